@@ -1,0 +1,8 @@
+/**
+ * The test set-up: private servers for tests that need a real peer. Whoever starts a server stops
+ * it; a test that flushes, kills or fills one starts its own.
+ */
+export { createDatabase } from './database.ts';
+export { startPostgres } from './postgres.ts';
+export type { Place, PrivateServer } from './private-server.ts';
+export { startRedis } from './redis.ts';

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+import { findExecutable } from './shell.ts';
+
+/** A server process of our own, on a free port of 127.0.0.1, with its data in a temporary folder. */
+export interface PrivateServer {
+  url: string;
+  port: number;
+  dataDir: string;
+  /** Ends it cleanly and removes its data. */
+  stop(): Promise<void>;
+  /** `kill -9`. The data stay, so that a test can start it again with `{ port, dataDir }`. */
+  kill(): Promise<void>;
+}
+
+/** Where to put a server that a test starts again; without it: a new port, a new folder. */
+export interface Place {
+  port?: number;
+  dataDir?: string;
+}
+
+/** How to start a server process and end it. */
+export interface ServerProcess {
+  command: string;
+  args: string[];
+  /** What its log says once it accepts connections. */
+  readyLine: string;
+  /** The account to run as (only root can change it). */
+  account?: { uid: number; gid: number };
+  /** The signal for a clean and quick end. */
+  stopSignal: 'SIGINT' | 'SIGTERM';
+}
+
+/** Starts the process and resolves when it says that it is ready; throws with its output. */
+export async function startProcess(server: ServerProcess): Promise<ChildProcess> {
+  const [command, args] = withParentWatch(server);
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  await untilReady(child, server);
+  return child;
+}
+
+/** Sends the signal and resolves when the process is gone. */
+export async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+}
+
+// `detached` keeps a Ctrl-C in the terminal from reaching the server before the tests end, and
+// setpriv's death signal makes sure that it never outlives us, not even after a kill -9.
+function withParentWatch(server: ServerProcess): [string, string[]] {
+  const setpriv = findExecutable('setpriv');
+  if (!setpriv) return [server.command, server.args];
+  const { account } = server;
+  const identity = account
+    ? [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups']
+    : [];
+  const watch = ['--pdeathsig', server.stopSignal.replace('SIG', '')];
+  return [setpriv, [...identity, ...watch, server.command, ...server.args]];
+}
+
+function untilReady(child: ChildProcess, server: ServerProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const listen = (chunk: unknown): void => {
+      output = `${output}${String(chunk)}`.slice(-20_000);
+      if (output.includes(server.readyLine)) resolve();
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error(`${server.command} ended:\n${output}`)));
+  });
+}

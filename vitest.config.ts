@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+const EVERYWHERE = ['**/node_modules/**', '**/dist/**', 'data/**'];
+const INTEGRATION = '**/*.integration.test.ts';
+
+export default defineConfig({
+  test: {
+    silent: 'passed-only',
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...EVERYWHERE, INTEGRATION],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: [INTEGRATION],
+          exclude: EVERYWHERE,
+          globalSetup: ['e2e/setup/global-setup.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          // Two cores: more workers only make the time-sensitive tests slower.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
