@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+import { defineEndpoint, okSchema, PERMISSIONS } from '#base';
+
+/** Before the first owner exists, every page leads to the set-up. */
+export const getSetup = defineEndpoint({
+  name: 'access.getSetup',
+  method: 'GET',
+  path: '/api/setup',
+  permission: 'public',
+  summary: 'Whether the first owner is still to be made',
+  result: z.object({ needed: z.boolean(), product: z.string() }),
+});
+
+/** Also signs the owner in. Works once. */
+export const setUpOwner = defineEndpoint({
+  name: 'access.setUpOwner',
+  method: 'POST',
+  path: '/api/setup',
+  permission: 'public',
+  summary: 'Make the owner on the first visit',
+  body: z.strictObject({
+    name: z.string().trim().min(1).max(200),
+    email: z.email().max(200),
+    password: z.string().min(10, 'Use at least 10 characters.').max(200),
+  }),
+  result: okSchema,
+});
+
+export const signIn = defineEndpoint({
+  name: 'access.signIn',
+  method: 'POST',
+  path: '/api/sign-in',
+  permission: 'public',
+  summary: 'Sign in with e-mail and password; sets the session cookie',
+  body: z.strictObject({ email: z.string().max(200), password: z.string().max(200) }),
+  result: okSchema,
+});
+
+export const signOut = defineEndpoint({
+  name: 'access.signOut',
+  method: 'POST',
+  path: '/api/sign-out',
+  permission: 'public',
+  summary: 'End the session',
+  result: okSchema,
+});
+
+export const getMe = defineEndpoint({
+  name: 'access.getMe',
+  method: 'GET',
+  path: '/api/me',
+  permission: 'flow.read',
+  summary: 'The signed-in person and what they may do',
+  result: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    permissions: z.array(z.enum(PERMISSIONS)),
+  }),
+});

@@ -1,0 +1,2 @@
+/** access: who is here and what they may do. */
+export * from './endpoints.ts';

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+import { defineEndpoint, jsonSchema, pageOf, pageQuery } from '#base';
+
+export const auditEntrySchema = z.object({
+  id: z.string(),
+  at: z.number(),
+  /** Id and name of the person, or `system`. */
+  actor: z.string(),
+  actorName: z.string(),
+  /** The endpoint's name, `flows.edit`, or an event such as `access.signInRefused`. */
+  action: z.string(),
+  /** What it was done to: `flow:<id>`. */
+  subject: z.string(),
+  /** What a person should know about it; never a secret. */
+  details: z.record(z.string(), jsonSchema),
+});
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+export const listAudit = defineEndpoint({
+  name: 'audit.list',
+  method: 'GET',
+  path: '/api/audit',
+  permission: 'audit.read',
+  summary: 'The audit log, newest first',
+  query: pageQuery.extend({
+    actor: z.string().optional(),
+    action: z.string().optional(),
+    subject: z.string().optional(),
+  }),
+  result: pageOf(auditEntrySchema),
+});

@@ -1,0 +1,8 @@
+/**
+ * catalog: what an integration is, as pure data. One manifest makes the palette, the forms, the
+ * documentation and the execution; the same shape whatever the origin (code, OpenAPI, MCP).
+ */
+export * from './manifest.ts';
+export * from './auth-scheme.ts';
+export * from './json-schema.ts';
+export * from './endpoints.ts';

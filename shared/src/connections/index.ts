@@ -1,0 +1,3 @@
+/** connections: configured instances of connectors. Secrets go in and never come out. */
+export * from './connection.ts';
+export * from './endpoints.ts';

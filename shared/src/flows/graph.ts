@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+import { nodeSchema } from './node.ts';
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
+
+/** A wire from a port of one node to another node. */
+export const edgeSchema = z.object({
+  id,
+  from: id,
+  /** Name of the port it leaves by: `out`, `error`, a case id, `else`, or a loop's `item`. */
+  port: z.string().max(60),
+  to: id,
+});
+export type FlowEdge = z.infer<typeof edgeSchema>;
+
+/** A named constant every expression sees as `vars.<name>`. Not for secrets. */
+export const varsSchema = z.record(z.string().regex(/^[A-Za-z_]\w{0,63}$/), z.any());
+
+/** What a flow is: boxes and wires by id. The order of keys means nothing. */
+export const graphSchema = z.object({
+  nodes: z.record(id, nodeSchema),
+  edges: z.record(id, edgeSchema),
+  vars: varsSchema.default({}),
+});
+export type FlowGraph = z.infer<typeof graphSchema>;
+
+export const GRAPH_LIMITS = { nodes: 5000, edges: 20_000 };
+
+export const emptyGraph = (): FlowGraph => ({ nodes: {}, edges: {}, vars: {} });
+
+/** The same graph with the same id always gives the same text: keys in order. */
+export function canonicalGraph(graph: FlowGraph): string {
+  const byId = <T>(of: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(of).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify({
+    nodes: byId(graph.nodes),
+    edges: byId(graph.edges),
+    vars: byId(graph.vars),
+  });
+}

@@ -1,0 +1,14 @@
+/**
+ * flows: the draft graph, its one way to change (`FlowEdit`, applied by `applyEdit` on both sides),
+ * and the rules a graph must keep. Pure values; who stores or draws them is another floor's affair.
+ */
+export * from './node.ts';
+export * from './graph.ts';
+export * from './ports.ts';
+export * from './edit.ts';
+export * from './edits.ts';
+export * from './expressions.ts';
+export * from './levels.ts';
+export * from './check-graph.ts';
+export * from './flow.ts';
+export * from './endpoints.ts';

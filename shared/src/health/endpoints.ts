@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+import { defineEndpoint } from '#base';
+import { CONNECTION_STATUSES } from '#connections';
+
+export const flowHealthSchema = z.object({
+  flowId: z.string(),
+  name: z.string(),
+  done: z.number().int(),
+  failed: z.number().int(),
+  /** Runs per hour bucket, oldest first: done and failed. */
+  buckets: z.array(z.object({ at: z.number(), done: z.number().int(), failed: z.number().int() })),
+  /** Median and 95th percentile of run duration in ms. */
+  p50: z.number().optional(),
+  p95: z.number().optional(),
+});
+
+export const getHealth = defineEndpoint({
+  name: 'health.get',
+  method: 'GET',
+  path: '/api/health',
+  permission: 'run.read',
+  summary: 'Runs, failures and durations of the last hours, and what needs attention',
+  query: z.object({ hours: z.coerce.number().int().min(1).max(168).default(24) }),
+  result: z.object({
+    flows: z.array(flowHealthSchema),
+    connections: z.array(
+      z.object({ id: z.string(), name: z.string(), status: z.enum(CONNECTION_STATUSES) }),
+    ),
+    /** Runs by state right now. */
+    queued: z.number().int(),
+    running: z.number().int(),
+    waiting: z.number().int(),
+  }),
+});

@@ -1,0 +1,2 @@
+/** health: how every flow and integration is doing. */
+export * from './endpoints.ts';

@@ -1,0 +1,2 @@
+/** testing: trying things out before anything depends on them. */
+export * from './endpoints.ts';
