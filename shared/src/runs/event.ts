@@ -47,6 +47,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     attempt: z.number().int(),
     problem: problemSchema,
     handled: z.boolean(),
+    /** The innermost step behind the failure of a loop. */
+    origin: z.string().optional(),
     startedAt: z.number(),
   }),
   /** Waits for a time, or for the run `child` that it called. */

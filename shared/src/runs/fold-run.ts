@@ -81,6 +81,7 @@ function foldStep(before: StepView | undefined, event: StepEvent): StepView {
         ...withFailure(step, event),
         status: 'failed',
         handled: event.handled,
+        origin: event.origin,
         endedAt: event.at,
       };
     case 'step.waiting':

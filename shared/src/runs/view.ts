@@ -35,6 +35,8 @@ export interface StepView {
   problem?: Problem;
   /** It failed, and the run went on by its error port. */
   handled?: boolean;
+  /** The innermost step behind the failure of a loop. */
+  origin?: string;
   /** Failed attempts before the present one. */
   failures: { attempt: number; at: number; problem: Problem }[];
   until?: number;
