@@ -37,7 +37,8 @@ async function runTests(suite: Suite): Promise<number> {
 
 async function runStage(stage: Stage, parts: Record<string, string>): Promise<Totals> {
   const started = Date.now();
-  const env = { ...process.env, ...parts, ...stage.env, FORCE_COLOR: '0' };
+  const { FORCE_COLOR: _color, ...inherited } = process.env;
+  const env = { ...inherited, ...parts, ...stage.env, NO_COLOR: '1' };
   const work = run(stage.command, stage.args, { env });
   running = work.child;
   const { code, output } = await work;

@@ -1,0 +1,32 @@
+import type { JsonObject } from '@patchbay/shared/base';
+
+import type { Dial, Http } from './http.ts';
+
+/** Which auth scheme a connection uses, and the opened values of its fields. */
+export interface Credential {
+  scheme: string;
+  fields: Record<string, string>;
+}
+
+/** Writes to the step's log. Secrets are redacted by the runtime; do not rely on it. */
+export type Log = (message: string, facts?: JsonObject) => void;
+
+/** Everything an action may use. There is no other way out of an action. */
+export interface ActionContext<Input = unknown, Config = JsonObject> {
+  /** Checked against the action's schema, defaults filled in. */
+  input: Input;
+  /** The connection's settings, checked, defaults filled in. */
+  config: Config;
+  /** Already authorised: the credential is added on the way out. */
+  http: Http;
+  /** Only for connectors with a `custom` scheme, whose protocol is not HTTP. */
+  credential: Credential | undefined;
+  /** Identifies the connection, for pools; undefined when there is none. */
+  connectionId: string | undefined;
+  /** Aborts when the step times out or is cancelled. */
+  signal: AbortSignal;
+  /** The same for every attempt of one step. */
+  idempotencyKey: string;
+  log: Log;
+  dial: Dial;
+}

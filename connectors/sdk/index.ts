@@ -1,0 +1,18 @@
+/**
+ * The connector SDK: all that a connector may know of Patchbay. A connector declares itself with
+ * `defineConnector` and `defineAction`, works through its context, and throws one of the errors here.
+ * The runtime calls it through `openContext`, then `callAction`, `listOptions` or `testConnection`.
+ */
+export * from './allowed-hosts.ts';
+export * from './auth-schemes.ts';
+export * from './authorised-http.ts';
+export * from './call.ts';
+export * from './check-status.ts';
+export * from './context.ts';
+export * from './define-action.ts';
+export * from './define-connector.ts';
+export * from './errors.ts';
+export * from './http.ts';
+export * from './network-problem.ts';
+export * from './open-context.ts';
+export * from './schema.ts';
