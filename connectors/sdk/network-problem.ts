@@ -71,6 +71,8 @@ export function networkProblem(error: unknown, host: string): Problem | undefine
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   if ('code' in error && typeof error.code === 'string') return error.code;
+  // undici's parser errors carry their code only sometimes.
+  if (error.name === 'HTTPParserError') return 'HPE_INVALID';
   if (error instanceof AggregateError) return codeOf(error.errors[0]);
   return error.cause ? codeOf(error.cause) : '';
 }
