@@ -1,0 +1,72 @@
+import { toProblem } from '@patchbay/shared/base';
+import type { Endpoint, Problem, ResultOf } from '@patchbay/shared/base';
+import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+
+import { call, type CallInput } from './call.ts';
+
+/** Only what may pass by itself is tried again: a lost server, not a refusal. */
+function worthRetrying(count: number, error: Error): boolean {
+  return count < 2 && toProblem(error).code === 'not_ready';
+}
+
+/** The one cache of server state. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 5_000, retry: worthRetrying, refetchOnWindowFocus: true },
+    mutations: { retry: false },
+  },
+});
+
+export interface EndpointOptions {
+  /** Ask only when true (default). */
+  enabled?: boolean;
+  /** Ask again after so many ms; 0 stops. */
+  refetchInterval?: number;
+  /** Keep what was shown while the next answer is on its way. */
+  keepPrevious?: boolean;
+  staleTime?: number;
+}
+
+/** Reads an endpoint: `const flows = useEndpoint(listFlows, {})`. */
+export function useEndpoint<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+  options: EndpointOptions = {},
+): UseQueryResult<ResultOf<E>> {
+  return useQuery({
+    queryKey: [endpoint.name, input],
+    queryFn: ({ signal }) => call(endpoint, input, signal),
+    enabled: options.enabled ?? true,
+    refetchInterval: options.refetchInterval ?? false,
+    staleTime: options.staleTime ?? 5_000,
+    placeholderData: options.keepPrevious ? (before: unknown) => before as never : undefined,
+  }) as UseQueryResult<ResultOf<E>>;
+}
+
+/**
+ * Calls an endpoint that changes something; afterwards what `refreshes` names is read anew, each
+ * an endpoint's name or a room: `useCommand(deleteFlow, ['flows'])`.
+ */
+export function useCommand<E extends Endpoint>(
+  endpoint: E,
+  refreshes: string[] = [],
+): UseMutationResult<ResultOf<E>, Error, CallInput<E>> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: CallInput<E>) => call(endpoint, input),
+    onSuccess: () => refresh(client, refreshes),
+  });
+}
+
+/** Reads anew everything whose endpoint's name starts with one of `names`. */
+export async function refresh(client: QueryClient, names: string[]): Promise<void> {
+  await client.invalidateQueries({
+    predicate: ({ queryKey }) => names.some((name) => String(queryKey[0]).startsWith(name)),
+  });
+}
+
+/** The Problem of a query or command, or undefined. */
+export function problemIn(result: { error: Error | null }): Problem | undefined {
+  return result.error ? toProblem(result.error) : undefined;
+}

@@ -1,0 +1,31 @@
+import { Checkbox as Base } from '@base-ui/react/checkbox';
+import { Check, Minus } from 'lucide-react';
+
+interface CheckboxProps {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  /** Some, not all. */
+  mixed?: boolean;
+  disabled?: boolean;
+  id?: string;
+  'aria-label'?: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: true;
+}
+
+/** Yes or no, in effect when the form is sent; or picks rows. */
+export function Checkbox({ checked, onChange, mixed, ...rest }: CheckboxProps) {
+  return (
+    <Base.Root
+      {...rest}
+      checked={checked}
+      indeterminate={mixed}
+      onCheckedChange={onChange}
+      className="inline-flex size-4 shrink-0 items-center justify-center rounded-sm border border-control bg-panel text-white data-checked:border-accent-fill data-checked:bg-accent-fill data-disabled:opacity-50 data-indeterminate:border-accent-fill data-indeterminate:bg-accent-fill"
+    >
+      <Base.Indicator className="flex [&_svg]:size-3">
+        {mixed ? <Minus strokeWidth={3} /> : <Check strokeWidth={3} />}
+      </Base.Indicator>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Problem } from '@patchbay/shared/base';
+import type { ReactNode } from 'react';
+
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { ProblemNote } from './problem-note.tsx';
+
+interface ConfirmDialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** Names what will break or be gone. */
+  children: ReactNode;
+  /** The verb on the button: "Delete flow". */
+  verb: string;
+  onConfirm: () => void;
+  busy?: boolean;
+  danger?: boolean;
+  problem?: Problem;
+}
+
+/** Asks before something that can't be taken back. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { open, onClose, title, children, verb, onConfirm, busy, danger = true, problem } = props;
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      size="sm"
+      actions={
+        <>
+          <Button onClick={onClose}>Keep it</Button>
+          <Button variant={danger ? 'danger' : 'primary'} busy={busy} onClick={onConfirm}>
+            {verb}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3 break-words text-ink-2">
+        {children}
+        {problem && <ProblemNote problem={problem} />}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,61 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { cx } from './cx.ts';
+import { IconButton } from './icon-button.tsx';
+
+interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons at the bottom, the main one last. */
+  actions?: ReactNode;
+  size?: 'sm' | 'md' | 'lg' | 'xl';
+  /** False: only its own buttons close it, so that nothing typed is lost by a click beside it. */
+  dismissable?: boolean;
+}
+
+const SIZES = { sm: 'w-100', md: 'w-130', lg: 'w-180', xl: 'w-240' };
+
+/** A window over the page. Never open one over another. */
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, description, children, actions, size = 'md' } = props;
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      disablePointerDismissal={props.dismissable === false}
+    >
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-scrim" />
+        <Base.Popup
+          className={cx(
+            'fixed top-[10vh] left-1/2 z-40 flex max-h-[82vh] max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-xl border border-line bg-panel shadow-pop outline-none',
+            SIZES[size],
+          )}
+        >
+          <header className="flex items-start gap-2 border-b border-line px-4 py-3">
+            <div className="min-w-0 flex-1">
+              <Base.Title className="truncate text-lg font-semibold">{title}</Base.Title>
+              {description && (
+                <Base.Description className="text-ink-3">{description}</Base.Description>
+              )}
+            </div>
+            <IconButton label="Close" size="sm" onClick={onClose}>
+              <X />
+            </IconButton>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+          {actions && (
+            <footer className="flex items-center justify-end gap-2 border-t border-line px-4 py-3">
+              {actions}
+            </footer>
+          )}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

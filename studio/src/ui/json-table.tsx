@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+
+import { useVisibleRows } from '#lib';
+
+import { columnsOf } from './json-rows.ts';
+import { JsonValue } from './json-value.tsx';
+
+const ROW = 26;
+
+interface JsonTableProps {
+  rows: Record<string, unknown>[];
+  label: string;
+  query: string;
+}
+
+/** A list of objects as a table; only the rows in sight are in the page. */
+export function JsonTable({ rows, label, query }: JsonTableProps) {
+  const columns = useMemo(() => columnsOf(rows), [rows]);
+  const shown = useMemo(() => filterRows(rows, query), [rows, query]);
+  const visible = useVisibleRows(shown.length, ROW);
+  const width = { gridTemplateColumns: `56px repeat(${columns.length}, minmax(120px, 240px))` };
+  return (
+    <div
+      ref={visible.box}
+      role="table"
+      aria-label={label}
+      aria-rowcount={shown.length + 1}
+      tabIndex={0}
+      className="h-full overflow-auto font-mono text-sm"
+    >
+      <div role="rowgroup" className="sticky top-0 z-1 w-max min-w-full bg-sunken">
+        <div role="row" className="grid" style={width}>
+          {['#', ...columns].map((name) => (
+            <span
+              key={name}
+              role="columnheader"
+              className="truncate border-b border-line px-2 py-1 font-semibold text-ink-2"
+            >
+              {name}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className="relative w-max min-w-full" style={{ height: visible.height }}>
+        {visible.rows.map(({ index, top }) => (
+          <div
+            key={index}
+            role="row"
+            aria-rowindex={index + 2}
+            className="absolute left-0 grid w-full hover:bg-hover"
+            style={{ ...width, top, height: ROW }}
+          >
+            <TableCells row={shown[index]} columns={columns} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface NumberedRow {
+  number: number;
+  row: Record<string, unknown>;
+}
+
+function filterRows(rows: Record<string, unknown>[], query: string): NumberedRow[] {
+  const all = rows.map((row, number) => ({ row, number }));
+  if (!query) return all;
+  const wanted = query.toLowerCase();
+  return all.filter(({ row }) => JSON.stringify(row).toLowerCase().includes(wanted));
+}
+
+function TableCells({ row, columns }: { row: NumberedRow | undefined; columns: string[] }) {
+  if (!row) return null;
+  return (
+    <>
+      <span role="cell" className="border-b border-line px-2 py-0.5 text-ink-3 tabular-nums">
+        {row.number}
+      </span>
+      {columns.map((name) => (
+        <span key={name} role="cell" className="truncate border-b border-line px-2 py-0.5">
+          {name in row.row && <JsonValue value={row.row[name]} />}
+        </span>
+      ))}
+    </>
+  );
+}

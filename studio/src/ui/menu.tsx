@@ -1,0 +1,86 @@
+import { ContextMenu as BaseContext } from '@base-ui/react/context-menu';
+import { Menu as Base } from '@base-ui/react/menu';
+import type { ReactElement, ReactNode } from 'react';
+
+import { cx } from './cx.ts';
+import { Keys } from './kbd.tsx';
+import { OPTION, POPUP } from './popup.ts';
+
+export interface MenuAction {
+  label: string;
+  icon?: ReactNode;
+  shortcut?: string;
+  danger?: boolean;
+  disabled?: boolean;
+  onSelect: () => void;
+}
+
+/** `'-'` draws a line. */
+export type MenuItem = MenuAction | '-' | false | undefined;
+
+interface MenuProps {
+  trigger: ReactElement;
+  items: readonly MenuItem[];
+  side?: 'top' | 'right' | 'bottom' | 'left';
+  align?: 'start' | 'center' | 'end';
+}
+
+/** A list of actions behind a button. */
+export function Menu({ trigger, items, side = 'bottom', align = 'end' }: MenuProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner side={side} align={align} sideOffset={4} className="z-50">
+          <MenuItems items={items} />
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+interface ContextMenuProps {
+  /** The area that takes the right click (or Shift+F10). */
+  children: ReactElement;
+  items: readonly MenuItem[];
+}
+
+/** The same list on a right click. */
+export function ContextMenu({ children, items }: ContextMenuProps) {
+  return (
+    <BaseContext.Root>
+      <BaseContext.Trigger render={children} />
+      <BaseContext.Portal>
+        <BaseContext.Positioner className="z-50">
+          <MenuItems items={items} />
+        </BaseContext.Positioner>
+      </BaseContext.Portal>
+    </BaseContext.Root>
+  );
+}
+
+function MenuItems({ items }: { items: readonly MenuItem[] }) {
+  return (
+    <Base.Popup className={cx(POPUP, 'max-h-(--available-height) min-w-44 overflow-y-auto')}>
+      {items.map((item, i) => {
+        if (!item) return null;
+        if (item === '-') return <Base.Separator key={`line-${i}`} className="my-1 h-px bg-line" />;
+        return <MenuRow key={item.label} action={item} />;
+      })}
+    </Base.Popup>
+  );
+}
+
+function MenuRow({ action }: { action: MenuAction }) {
+  return (
+    <Base.Item
+      disabled={action.disabled}
+      onClick={action.onSelect}
+      className={cx(OPTION, action.danger && 'text-fail')}
+    >
+      {action.icon}
+      <span className="flex-1">{action.label}</span>
+      {action.shortcut && <Keys shortcut={action.shortcut} />}
+    </Base.Item>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '@patchbay/shared/base';
+import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { cx } from './cx.ts';
+
+interface ProblemNoteProps {
+  problem: Pick<Problem, 'message' | 'hint'>;
+  /** The button that does what the hint says. */
+  action?: ReactNode;
+  tone?: 'fail' | 'wait';
+  className?: string;
+}
+
+/** What went wrong and what to do next. */
+export function ProblemNote({ problem, action, tone = 'fail', className }: ProblemNoteProps) {
+  return (
+    <div
+      role={tone === 'fail' ? 'alert' : 'status'}
+      className={cx(
+        'flex items-start gap-2.5 rounded-md px-3 py-2',
+        tone === 'fail' ? 'bg-fail-soft' : 'bg-wait-soft',
+        className,
+      )}
+    >
+      <CircleAlert
+        aria-hidden
+        className={cx('mt-0.5 size-4 shrink-0', tone === 'fail' ? 'text-fail' : 'text-wait')}
+      />
+      <div className="min-w-0 flex-1 break-words">
+        <p className="font-medium text-ink">{problem.message}</p>
+        {problem.hint && <p className="text-ink-2">{problem.hint}</p>}
+      </div>
+      {action}
+    </div>
+  );
+}

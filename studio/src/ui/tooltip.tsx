@@ -1,0 +1,35 @@
+import { Tooltip as Base } from '@base-ui/react/tooltip';
+import type { ReactElement, ReactNode } from 'react';
+
+import { Keys } from './kbd.tsx';
+
+interface TooltipProps {
+  content: ReactNode;
+  /** Shown after the words: `Mod+K`. */
+  shortcut?: string;
+  side?: 'top' | 'right' | 'bottom' | 'left';
+  /** The one element that is explained. */
+  children: ReactElement;
+}
+
+/** A few words about an element, on hover and on focus. Never the only place they stand. */
+export function Tooltip({ content, shortcut, side = 'top', children }: TooltipProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={children} delay={350} />
+      <Base.Portal>
+        <Base.Positioner side={side} sideOffset={6} className="z-60">
+          <Base.Popup className="flex max-w-80 animate-rise items-center gap-2 rounded-md border border-line bg-raised px-2 py-1 text-sm text-ink shadow-pop">
+            {content}
+            {shortcut && <Keys shortcut={shortcut} />}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** Lets a second tooltip open without the wait; stands once around the app. */
+export function TooltipProvider({ children }: { children: ReactNode }) {
+  return <Base.Provider>{children}</Base.Provider>;
+}
