@@ -19,7 +19,7 @@ export function useVisibleRows(count: number, rowHeight: number): VisibleRows {
   const [element, box] = useState<HTMLElement | null>(null);
   const [range, setRange] = useState({ first: 0, last: 60 });
   useEffect(() => {
-    if (!element) return;
+    if (!element) return undefined;
     const look = (): void => {
       const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - AROUND);
       const last = Math.ceil((element.scrollTop + element.clientHeight) / rowHeight) + AROUND;

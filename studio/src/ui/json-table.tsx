@@ -17,11 +17,11 @@ interface JsonTableProps {
 export function JsonTable({ rows, label, query }: JsonTableProps) {
   const columns = useMemo(() => columnsOf(rows), [rows]);
   const shown = useMemo(() => filterRows(rows, query), [rows, query]);
-  const visible = useVisibleRows(shown.length, ROW);
+  const { box, rows: inSight, height } = useVisibleRows(shown.length, ROW);
   const width = { gridTemplateColumns: `56px repeat(${columns.length}, minmax(120px, 240px))` };
   return (
     <div
-      ref={visible.box}
+      ref={box}
       role="table"
       aria-label={label}
       aria-rowcount={shown.length + 1}
@@ -41,8 +41,8 @@ export function JsonTable({ rows, label, query }: JsonTableProps) {
           ))}
         </div>
       </div>
-      <div role="rowgroup" className="relative w-max min-w-full" style={{ height: visible.height }}>
-        {visible.rows.map(({ index, top }) => (
+      <div role="rowgroup" className="relative w-max min-w-full" style={{ height }}>
+        {inSight.map(({ index, top }) => (
           <div
             key={index}
             role="row"

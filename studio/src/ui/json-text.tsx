@@ -13,17 +13,17 @@ interface JsonTextProps {
 /** The value as text, line by line; with a query, only the lines that hold it. */
 export function JsonText({ value, label, query }: JsonTextProps) {
   const lines = useMemo(() => linesOf(value, query), [value, query]);
-  const visible = useVisibleRows(lines.length, ROW);
+  const { box, rows: inSight, height } = useVisibleRows(lines.length, ROW);
   return (
     <div
-      ref={visible.box}
+      ref={box}
       tabIndex={0}
       role="region"
       aria-label={label}
       className="h-full overflow-auto py-1 font-mono text-sm leading-4.5"
     >
-      <div className="relative" style={{ height: visible.height }}>
-        {visible.rows.map(({ index, top }) => (
+      <div className="relative" style={{ height }}>
+        {inSight.map(({ index, top }) => (
           <pre key={index} className="absolute left-0 px-3" style={{ top, height: ROW }}>
             {lines[index]}
           </pre>

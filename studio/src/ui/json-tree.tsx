@@ -18,18 +18,18 @@ interface JsonTreeProps {
 
 /** The tree; only the lines in sight are in the page. */
 export function JsonTree({ rows, label, onToggle }: JsonTreeProps) {
-  const visible = useVisibleRows(rows.length, ROW);
+  const { box, rows: inSight, height } = useVisibleRows(rows.length, ROW);
   return (
     <div
-      ref={visible.box}
+      ref={box}
       role="tree"
       tabIndex={0}
       aria-label={label}
       onKeyDown={walkTree}
       className="h-full overflow-auto py-1 font-mono text-sm"
     >
-      <div role="none" className="relative" style={{ height: visible.height }}>
-        {visible.rows.map(({ index, top }) => {
+      <div role="none" className="relative" style={{ height }}>
+        {inSight.map(({ index, top }) => {
           const row = rows[index];
           return row && <TreeLine key={row.path} row={row} top={top} onToggle={onToggle} />;
         })}
