@@ -11,18 +11,24 @@ export function resolveAllowedHosts(patterns: string[], config: JsonObject): str
   return filled.map(hostOf).filter((host) => host !== '');
 }
 
-/** True when the address is within `hosts`; `*.example.com` covers the names below it, `*` all. */
+/**
+ * True when the address is within `hosts`. An origin (`http://crm.internal:8080`) stands for itself
+ * alone; a bare host wants TLS; `*.example.com` covers the names below it, `*` everything.
+ */
 export function isAllowedHost(url: URL, hosts: string[]): boolean {
   return hosts.some((host) => {
-    if (host === '*' || host === url.host || host === url.hostname) return true;
-    return host.startsWith('*.') && url.hostname.endsWith(host.slice(1));
+    if (host === '*' || host === url.origin) return true;
+    if (host.includes('://') || url.protocol !== 'https:') return false;
+    if (host.startsWith('*.')) return url.hostname.endsWith(host.slice(1));
+    return host === url.host || host === url.hostname;
   });
 }
 
-// A full address keeps the credential on its port too: another service may listen on the next one.
+// A whole address binds to its port and its TLS too: neither another service on the same machine nor
+// somebody listening on the line may get the credential.
 function hostOf(text: string): string {
   if (!/^https?:\/\//i.test(text)) return text.toLowerCase();
-  return URL.canParse(text) ? new URL(text).host : '';
+  return URL.canParse(text) ? new URL(text).origin : '';
 }
 
 function textOf(value: Json | undefined): string {

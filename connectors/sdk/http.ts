@@ -1,7 +1,10 @@
 /** How a request body is written. `binary` takes bytes, base64 text or a file. */
 export type BodyType = 'json' | 'form' | 'multipart' | 'binary' | 'text';
 
-/** How an answer is read. `auto` goes by the content type; `binary` gives a `Uint8Array`. */
+/**
+ * How an answer is read. `auto` goes by the content type; `binary` gives a `Uint8Array`. An answer
+ * of 400 or more is always read as `auto`: error pages keep to no agreement.
+ */
 export type ResponseType = 'auto' | 'json' | 'text' | 'binary';
 
 /** A file as it travels in JSON. `size` in bytes, before base64. */

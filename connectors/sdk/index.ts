@@ -15,4 +15,5 @@ export * from './errors.ts';
 export * from './http.ts';
 export * from './network-problem.ts';
 export * from './open-context.ts';
+export * from './read-icon.ts';
 export * from './schema.ts';

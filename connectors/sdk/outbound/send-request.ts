@@ -74,7 +74,8 @@ async function readAnswer(
   const facts = { headers, maxBytes: request.maxBytes ?? MAX_BYTES, host: url.host };
   try {
     const bytes = request.method === 'HEAD' ? Buffer.alloc(0) : await readBytes(answer.body, facts);
-    const body = decodeBody(bytes, request.responseType ?? 'auto', facts);
+    const type = answer.statusCode < 400 ? request.responseType : 'auto';
+    const body = decodeBody(bytes, type ?? 'auto', facts);
     return { status: answer.statusCode, headers, body, url: url.href };
   } finally {
     abandon(answer);

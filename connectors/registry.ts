@@ -1,0 +1,18 @@
+import type { Connector } from '#sdk';
+
+import { http } from './http/index.ts';
+
+/** Every connector of this build, newest version of each first. `(id, version)` is unique. */
+export const connectors: Connector[] = [http];
+
+const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));
+
+/** The connector with this id and exact version; `latest` gives the newest. */
+export function findConnector(id: string, version: string): Connector | undefined {
+  if (version !== 'latest') return byKey.get(keyOf({ id, version }));
+  return connectors.find(({ manifest }) => manifest.id === id);
+}
+
+function keyOf({ id, version }: { id: string; version: string }): string {
+  return `${id}@${version}`;
+}
