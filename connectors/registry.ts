@@ -1,9 +1,10 @@
 import type { Connector } from '#sdk';
 
 import { http } from './http/index.ts';
+import { postgres } from './postgres/index.ts';
 
 /** Every connector of this build, newest version of each first. `(id, version)` is unique. */
-export const connectors: Connector[] = [http];
+export const connectors: Connector[] = [http, postgres];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));
 
