@@ -3,10 +3,9 @@ import { z } from 'zod';
 /** What a connection of the HTTP connector holds beside its credential. */
 export const httpConfig = z.strictObject({
   baseUrl: z
-    .union([
-      z.literal(''),
-      z.url({ protocol: /^https?$/, error: 'must start with https:// or http://' }),
-    ])
+    .string()
+    .regex(/^(https?:\/\/[^\s/]+.*)?$/, 'must start with https:// or http://')
+    .refine((text) => text === '' || URL.canParse(text), 'is not an address')
     .default('')
     .meta({
       title: 'Base address',
@@ -26,4 +25,3 @@ export const httpConfig = z.strictObject({
     'x-advanced': true,
   }),
 });
-export type HttpConfig = z.output<typeof httpConfig>;

@@ -5,6 +5,8 @@ import { toJsonSchema } from './schema.ts';
 
 const secret = (title: string): z.ZodString => z.string().min(1).meta({ title, 'x-secret': true });
 
+const WHERE = { header: 'header', query: 'query parameter', cookie: 'cookie' };
+
 /** Words that a builder lets a connector choose. */
 export interface SchemeWords {
   id?: string;
@@ -45,7 +47,7 @@ export interface ApiKeyPlace extends SchemeWords {
 export function apiKeyAuth(place: ApiKeyPlace): AuthScheme {
   const key = { key: secret('Key') };
   const name = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'must be a plain name');
-  const named = name.meta({ title: 'Name', description: `Name of the ${place.place}.` });
+  const named = name.meta({ title: 'Name', description: `Name of the ${WHERE[place.place]}.` });
   const fields = toJsonSchema(z.strictObject(place.name ? key : { name: named, ...key }));
   return {
     id: `key-${place.place}`,

@@ -39,7 +39,7 @@ async function runStage(stage: Stage, parts: Record<string, string>): Promise<To
   const started = Date.now();
   const { FORCE_COLOR: _color, ...inherited } = process.env;
   const env = { ...inherited, ...parts, ...stage.env, NO_COLOR: '1' };
-  const work = run(stage.command, stage.args, { env });
+  const work = run(stage.command, stage.args, { env, detached: true });
   running = work.child;
   const { code, output } = await work;
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
@@ -63,9 +63,10 @@ function readSuite(): Suite {
   return suite;
 }
 
+// The whole group: npx does not hand a signal on to what it runs.
 function interrupt(): void {
   interrupted = true;
-  running?.kill('SIGTERM');
+  if (running?.pid && running.exitCode === null) process.kill(-running.pid, 'SIGTERM');
 }
 
 async function main(): Promise<number> {

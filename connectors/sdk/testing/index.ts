@@ -2,4 +2,4 @@
  * For the tests of connectors: real peers on loopback, and a context to call an action with.
  */
 export { echo, type Echo, type Loopback, startLoopback } from './loopback.ts';
-export { openTestContext, type TestCall } from './open-test-context.ts';
+export { openTestContext } from './open-test-context.ts';
