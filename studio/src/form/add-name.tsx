@@ -1,0 +1,53 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+
+import { Button, Input } from '#ui';
+
+interface AddNameProps {
+  taken: string[];
+  onAdd: (name: string) => void;
+}
+
+/** Asks for the name of a new field, then adds it. */
+export function AddName({ taken, onAdd }: AddNameProps) {
+  const [name, setName] = useState<string>();
+  if (name === undefined) {
+    return (
+      <Button
+        size="sm"
+        variant="ghost"
+        icon={<Plus />}
+        onClick={() => setName('')}
+        className="self-start"
+      >
+        Add a field
+      </Button>
+    );
+  }
+  const usable = name.trim() !== '' && !taken.includes(name.trim());
+  const add = (): void => {
+    if (usable) onAdd(name.trim());
+    setName(undefined);
+  };
+  return (
+    <div className="flex gap-1">
+      <Input
+        autoFocus
+        mono
+        size="sm"
+        aria-label="Name of the new field"
+        placeholder="Name"
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault();
+          if (event.key === 'Enter') add();
+          if (event.key === 'Escape') setName(undefined);
+        }}
+      />
+      <Button size="sm" className="h-7" disabled={!usable} onClick={add}>
+        Add
+      </Button>
+    </div>
+  );
+}

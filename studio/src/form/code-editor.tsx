@@ -1,0 +1,24 @@
+import { lazy, Suspense } from 'react';
+
+import type { CodeEditorProps } from './code-props.ts';
+
+const MonacoEditor = lazy(async () => ({
+  default: (await import('./monaco-editor.tsx')).MonacoEditor,
+}));
+
+/** A code editor; its engine is loaded when one is first shown, the text is there at once. */
+export function CodeEditor(props: CodeEditorProps) {
+  const fallback = (
+    <pre
+      className="overflow-hidden rounded-md border border-control bg-panel px-3 py-1.5 font-mono text-sm"
+      style={{ height: props.height ?? 180 }}
+    >
+      {props.value}
+    </pre>
+  );
+  return (
+    <Suspense fallback={fallback}>
+      <MonacoEditor {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+
+import { completeAt } from './complete-path.ts';
+
+const document = {
+  trigger: { body: { 'order id': 7, lines: [{ sku: 'a', price: 2 }] } },
+  steps: { get_user: { name: 'Ada' } },
+};
+
+const offered = (before: string): string[] =>
+  completeAt(before, document).items.map((item) => item.insert);
+
+describe('completing an expression', () => {
+  it('offers what the document holds at the path so far', () => {
+    expect(offered('')).toEqual(['trigger', 'steps']);
+    expect(offered('steps.get_user.')).toEqual(['name']);
+    expect(offered('1 + trigger.body.')).toEqual(['`order id`', 'lines']);
+  });
+
+  it('looks through lists and past indexes', () => {
+    expect(offered('trigger.body.lines.pr')).toEqual(['price']);
+    expect(offered('trigger.body.lines[0].s')).toEqual(['sku']);
+  });
+
+  it('offers functions after a dollar sign and replaces what was typed of them', () => {
+    const { from, items } = completeAt('x & $subst', document);
+    expect([from, items.length]).toEqual([4, 3]);
+  });
+
+  it('offers nothing inside a text or after a call', () => {
+    expect([offered('"tri'), offered('$sum(x).')]).toEqual([[], []]);
+  });
+});

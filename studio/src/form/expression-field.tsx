@@ -1,0 +1,162 @@
+import { fieldAt, literalOf, readObject, removeField, setField } from '@patchbay/shared/mapping';
+import { Trash2 } from 'lucide-react';
+import type { ComponentType } from 'react';
+
+import { cx, type ControlProps, Field, IconButton, Tooltip } from '#ui';
+
+import { ExpressionInput } from './expression-input.tsx';
+import { useExpressionTools, type ExpressionFieldsProps } from './expression-tools.ts';
+import { Nest } from './nest.tsx';
+import { Preview } from './preview.tsx';
+import { ScalarInput } from './scalar-input.tsx';
+import { kindOf, titleOf, type FormField } from './schema.ts';
+import { pathName, useFormTools } from './tools.ts';
+import { ValueEditor } from './value-fields.tsx';
+
+interface ExpressionFieldProps {
+  field: FormField;
+  path: readonly string[];
+  /** Fields the schema does not name can be taken away. */
+  removable: boolean;
+  /** Draws the fields of a nested object. */
+  Fields: ComponentType<ExpressionFieldsProps>;
+}
+
+/** One field of the text: its literal in the widget of its type, or its expression. */
+export function ExpressionField({ field, path, removable, Fields }: ExpressionFieldProps) {
+  const span = useSpan(path);
+  const { errors } = useFormTools();
+  const { name, schema, required } = field;
+  const kind = kindOf(schema);
+  const title = titleOf(name, schema);
+  const error = errors[pathName(path)];
+  const aside = <FieldActions span={span} path={path} title={title} removable={removable} />;
+  if (!span.isExpression && (kind === 'object' || kind === 'variants')) {
+    return (
+      <Nest title={title} help={schema.description} required={required} aside={aside}>
+        <Fields schema={schema} path={path} />
+      </Nest>
+    );
+  }
+  if (!span.isExpression && kind === 'list') {
+    return (
+      <Nest title={title} help={schema.description} required={required} aside={aside}>
+        <ValueEditor schema={schema} value={span.value} onChange={span.setValue} path={path} />
+      </Nest>
+    );
+  }
+  return (
+    <Field
+      label={title}
+      help={schema.description}
+      required={required}
+      error={span.isExpression ? undefined : error}
+      aside={aside}
+    >
+      {(control) =>
+        span.isExpression ? (
+          <SpanExpression span={span} control={control} />
+        ) : (
+          <ScalarInput
+            name={name}
+            schema={schema}
+            value={span.value}
+            onChange={span.setValue}
+            control={control}
+          />
+        )
+      }
+    </Field>
+  );
+}
+
+type Span = ReturnType<typeof useSpan>;
+
+/** The span of a field and what can be done to it. */
+function useSpan(path: readonly string[]) {
+  const tools = useExpressionTools();
+  const { text, setText } = tools;
+  const found = fieldAt(text, path);
+  const code = found ? text.slice(found.valueStart, found.valueEnd) : '';
+  const literal = found ? literalOf(code) : undefined;
+  const isObject = found !== undefined && readObject(text, found.valueStart, found.valueEnd);
+  const computed = found !== undefined && !literal && !isObject;
+  const setCode = (next: string): void => setText(setField(text, path, next));
+  const setValue = (value: unknown): void =>
+    value === undefined ? setText(removeField(text, path)) : setCode(JSON.stringify(value));
+  return {
+    code,
+    value: literal?.value,
+    computed,
+    isExpression: computed || tools.asExpression.has(pathName(path)),
+    setCode,
+    setValue,
+    remove: () => setText(removeField(text, path)),
+  };
+}
+
+interface SpanExpressionProps {
+  span: Span;
+  control: ControlProps;
+}
+
+function SpanExpression({ span, control }: SpanExpressionProps) {
+  const { document, previews } = useExpressionTools();
+  return (
+    <>
+      <ExpressionInput
+        {...control}
+        value={span.code}
+        onChange={span.setCode}
+        document={document}
+        placeholder="steps.name.field"
+      />
+      <Preview result={previews.get(span.code)} />
+    </>
+  );
+}
+
+interface FieldActionsProps {
+  span: Span;
+  path: readonly string[];
+  title: string;
+  removable: boolean;
+}
+
+function FieldActions({ span, path, title, removable }: FieldActionsProps) {
+  const { previews, setAsExpression } = useExpressionTools();
+  const toggle = (): void => {
+    setAsExpression(pathName(path), !span.isExpression);
+    if (!span.computed) return;
+    // Back to a literal: keep what the expression gives now, as far as the sample knows it.
+    const result = previews.get(span.code);
+    span.setValue(result?.ok ? result.value : undefined);
+  };
+  return (
+    <span className="flex shrink-0 items-center gap-1">
+      <Tooltip
+        content={span.isExpression ? 'Back to a fixed value' : 'Compute it with an expression'}
+      >
+        <button
+          type="button"
+          aria-pressed={span.isExpression}
+          aria-label={`${title} as an expression`}
+          onClick={toggle}
+          className={cx(
+            'h-5 rounded-sm px-1.5 font-mono text-xs italic transition-colors duration-100',
+            span.isExpression
+              ? 'bg-accent-soft text-accent'
+              : 'text-ink-3 hover:bg-hover hover:text-ink',
+          )}
+        >
+          ƒx
+        </button>
+      </Tooltip>
+      {removable && (
+        <IconButton label={`Remove ${title}`} size="sm" onClick={span.remove}>
+          <Trash2 />
+        </IconButton>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import type { JsonObject } from '@patchbay/shared/base';
+import { literalOf, readObject, type ObjectField } from '@patchbay/shared/mapping';
+
+/** True when the span computes something: neither a literal nor an object of fields. */
+function computes(text: string, { valueStart, valueEnd }: ObjectField): boolean {
+  if (literalOf(text.slice(valueStart, valueEnd))) return false;
+  return readObject(text, valueStart, valueEnd) === undefined;
+}
+
+/** The texts of all computed fields, also of those in nested objects. */
+export function computedTexts(text: string, start = 0, end: number = text.length): string[] {
+  const fields = readObject(text, start, end)?.fields ?? [];
+  return fields.flatMap((field) => {
+    const { valueStart, valueEnd } = field;
+    if (computes(text, field)) return [text.slice(valueStart, valueEnd)];
+    return literalOf(text.slice(valueStart, valueEnd))
+      ? []
+      : computedTexts(text, valueStart, valueEnd);
+  });
+}
+
+/** The literal part of an object's text as a value; computed fields are left out. */
+export function literalPart(text: string, start = 0, end: number = text.length): JsonObject {
+  const fields = readObject(text, start, end)?.fields ?? [];
+  const entries = fields.flatMap(({ key, valueStart, valueEnd }): [string, unknown][] => {
+    if (key === undefined) return [];
+    const literal = literalOf(text.slice(valueStart, valueEnd));
+    if (literal) return [[key, literal.value]];
+    const nested = readObject(text, valueStart, valueEnd);
+    return nested ? [[key, literalPart(text, valueStart, valueEnd)]] : [];
+  });
+  return Object.fromEntries(entries) as JsonObject;
+}

@@ -1,0 +1,117 @@
+import { parseExpression } from '@patchbay/shared/mapping';
+import { useAtomValue } from 'jotai';
+import { useEffect, useRef, useState } from 'react';
+
+import { isDarkAtom } from '#lib';
+
+import type { CodeEditorProps } from './code-props.ts';
+import { setSample } from './monaco-jsonata.ts';
+import { applyTheme, monaco } from './monaco-setup.ts';
+
+type Editor = monaco.editor.IStandaloneCodeEditor;
+
+const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
+  minimap: { enabled: false },
+  fontFamily: "'JetBrains Mono Variable', monospace",
+  fontSize: 12,
+  lineHeight: 18,
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 6,
+  folding: false,
+  scrollBeyondLastLine: false,
+  automaticLayout: true,
+  padding: { top: 6, bottom: 6 },
+  overviewRulerLanes: 0,
+  renderLineHighlight: 'none',
+  wordWrap: 'on',
+  tabSize: 2,
+  fixedOverflowWidgets: true,
+  scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10 },
+  // Tab leaves the editor, so that the keyboard is never caught in it.
+  tabFocusMode: true,
+};
+
+/** The code editor itself; drawn by CodeEditor when it is loaded. */
+export function MonacoEditor(props: CodeEditorProps) {
+  const { label, value, language = 'jsonata', document, problems, height = 180 } = props;
+  const [box, setBox] = useState<HTMLDivElement | null>(null);
+  const editor = useEditor(box, props);
+  const dark = useAtomValue(isDarkAtom);
+  useEffect(() => applyTheme(dark), [dark]);
+  useEffect(() => {
+    if (editor && editor.getValue() !== value) editor.setValue(value);
+  }, [editor, value]);
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (model) setSample(model, document);
+  }, [editor, document]);
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (!model) return;
+    const marks = marksOf(model, language === 'jsonata' ? value : undefined, problems);
+    monaco.editor.setModelMarkers(model, 'patchbay', marks);
+  }, [editor, value, language, problems]);
+  return (
+    <div
+      ref={setBox}
+      role="group"
+      aria-label={label}
+      style={{ height }}
+      className="overflow-hidden rounded-md border border-control focus-within:border-accent"
+    />
+  );
+}
+
+function useEditor(box: HTMLElement | null, props: CodeEditorProps): Editor | undefined {
+  const [editor, setEditor] = useState<Editor>();
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const { language = 'jsonata', readOnly } = props;
+  useEffect(() => {
+    if (!box) return undefined;
+    const { value, label } = latest.current;
+    const made = monaco.editor.create(box, {
+      ...OPTIONS,
+      value,
+      language,
+      readOnly,
+      ariaLabel: label,
+      theme: 'patchbay',
+    });
+    made.onDidChangeModelContent(() => {
+      const text = made.getValue();
+      if (text !== latest.current.value) latest.current.onChange(text);
+    });
+    setEditor(made);
+    return () => {
+      made.getModel()?.dispose();
+      made.dispose();
+      setEditor(undefined);
+    };
+  }, [box, language, readOnly]);
+  return editor;
+}
+
+/** Marks of the parser and of whoever checked the flow, at their places. */
+function marksOf(
+  model: monaco.editor.ITextModel,
+  jsonata: string | undefined,
+  given: CodeEditorProps['problems'] = [],
+): monaco.editor.IMarkerData[] {
+  const parsed = jsonata === undefined ? undefined : parseExpression(jsonata);
+  const all = parsed && !parsed.ok ? [parsed.problem, ...given] : given;
+  return all.map(({ message, hint, at }) => {
+    const start = model.getPositionAt(at?.offset ?? 0);
+    const word = model.getWordAtPosition(start);
+    return {
+      severity: monaco.MarkerSeverity.Error,
+      message: `${message} ${hint}`,
+      startLineNumber: start.lineNumber,
+      startColumn: word?.startColumn ?? start.column,
+      endLineNumber: start.lineNumber,
+      endColumn: word?.endColumn ?? start.column + 1,
+    };
+  });
+}

@@ -1,0 +1,123 @@
+import type { FlowGraph } from '@patchbay/shared/flows';
+import type { RunView, StepView } from '@patchbay/shared/runs';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+
+import { count } from '#lib';
+import { Badge, Duration, EmptyState, ProblemNote, StatusGlyph, TimeAgo } from '#ui';
+
+import { PayloadView } from './payload-view.tsx';
+
+export interface StepDetailProps {
+  graph: FlowGraph;
+  view: RunView;
+  /** Id of the step; without one it asks to choose. */
+  step: string | undefined;
+  runId: string;
+}
+
+/** A step in full: status, every attempt, what went in beside what came out. */
+export function StepDetail({ graph, view, step: id, runId }: StepDetailProps) {
+  const step = id === undefined ? undefined : view.steps[id];
+  if (!step) {
+    return (
+      <EmptyState title="Choose a step">
+        Its input and output are shown here side by side.
+      </EmptyState>
+    );
+  }
+  const node = graph.nodes[step.node];
+  return (
+    <div key={step.id} className="flex h-full min-h-0 flex-col">
+      <StepHead step={step} title={node?.title ?? step.node} />
+      <Attempts step={step} />
+      <div className="grid min-h-0 flex-1 grid-cols-2 divide-x divide-line">
+        <PayloadView runId={runId} payload={step.input} label="Input" none={noInput(step)} />
+        <PayloadView
+          runId={runId}
+          payload={step.output}
+          label="Output"
+          none={noOutput(step)}
+          rootPath={node ? `steps.${node.key}` : undefined}
+        />
+      </div>
+    </div>
+  );
+}
+
+function noInput(step: StepView): string {
+  return step.status === 'done'
+    ? 'This step takes no input of its own.'
+    : 'No input was recorded: its expression did not give one.';
+}
+
+function noOutput(step: StepView): string {
+  if (step.status === 'failed') return 'It failed, so nothing came out.';
+  if (step.status === 'cancelled') return 'The run ended before anything came out.';
+  return 'Nothing has come out yet.';
+}
+
+function StepHead({ step, title }: { step: StepView; title: string }) {
+  return (
+    <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-1">
+      <h2 className="min-w-0 truncate font-semibold">{title}</h2>
+      <StatusGlyph status={step.status} />
+      <Note>
+        <Duration from={step.startedAt} to={step.endedAt} />
+      </Note>
+      <Note>
+        <TimeAgo at={step.startedAt} />
+      </Note>
+      {step.port && step.port !== 'out' && <Badge>{`left by “${step.port}”`}</Badge>}
+      {step.handled && <Badge tone="wait">went on by the error port</Badge>}
+      {step.until !== undefined && step.status !== 'done' && (
+        <Note>
+          goes on <TimeAgo at={step.until} />
+        </Note>
+      )}
+      {step.child && (
+        <Link
+          to="/runs/$runId"
+          params={{ runId: step.child }}
+          className="text-accent hover:underline"
+        >
+          Open the run it called
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function Note({ children }: { children: ReactNode }) {
+  return <span className="text-sm text-ink-3">{children}</span>;
+}
+
+/** The failed tries before the last, and the last Problem in full. */
+function Attempts({ step }: { step: StepView }) {
+  const { failures } = step;
+  const last = failures.at(-1);
+  if (!last) return null;
+  return (
+    <div className="max-h-48 shrink-0 overflow-y-auto border-b border-line p-2">
+      <ProblemNote problem={last.problem} tone={step.status === 'done' ? 'wait' : 'fail'} />
+      {failures.length > 1 && (
+        <details className="mt-2 px-1">
+          <summary className="text-sm text-ink-2">
+            {count(failures.length, 'failed attempt')}
+          </summary>
+          <ol className="mt-1 flex flex-col gap-1">
+            {failures.map((failure) => (
+              <li key={failure.attempt} className="flex gap-3 text-sm text-ink-2">
+                <span className="w-18 shrink-0">{`Attempt ${failure.attempt}`}</span>
+                <span className="w-20 shrink-0 text-ink-3">
+                  <TimeAgo at={failure.at} />
+                </span>
+                <span className="min-w-0 break-words">{failure.problem.message}</span>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </div>
+  );
+}

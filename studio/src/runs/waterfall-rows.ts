@@ -1,0 +1,50 @@
+import type { FlowGraph } from '@patchbay/shared/flows';
+import { iterationOf } from '@patchbay/shared/runs';
+import type { RunView, StepView } from '@patchbay/shared/runs';
+
+/** One step as a bar: where it begins and ends between 0 and 1 of the run's time. */
+export interface WaterfallRow {
+  step: StepView;
+  title: string;
+  /** How many loops it stands in. */
+  depth: number;
+  /** The index in each loop around it, outermost first. */
+  iteration: number[];
+  from: number;
+  to: number;
+}
+
+export interface WaterfallScale {
+  start: number;
+  /** Length in ms, never 0. */
+  length: number;
+}
+
+/** From the run's start (or its first step) to its end, or to now while it goes on. */
+export function scaleOf(view: RunView, now: number): WaterfallScale {
+  const steps = Object.values(view.steps);
+  const starts = steps.map((step) => step.startedAt);
+  const start = Math.min(view.startedAt ?? now, ...starts);
+  const ends = steps.map((step) => step.endedAt ?? now);
+  const end = view.endedAt ?? Math.max(start, ...ends);
+  return { start, length: Math.max(1, end - start) };
+}
+
+/** The steps in the order they began, each inside its loop. */
+export function waterfallRows(graph: FlowGraph, view: RunView, now: number): WaterfallRow[] {
+  const scale = scaleOf(view, now);
+  const part = (at: number): number => Math.min(1, Math.max(0, (at - scale.start) / scale.length));
+  return Object.values(view.steps)
+    .toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
+    .map((step) => {
+      const iteration = iterationOf(step.id);
+      return {
+        step,
+        title: graph.nodes[step.node]?.title ?? step.node,
+        depth: iteration.length,
+        iteration,
+        from: part(step.startedAt),
+        to: part(step.endedAt ?? view.endedAt ?? now),
+      };
+    });
+}
