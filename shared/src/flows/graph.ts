@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { isObject, type JsonObject } from '#base';
+
 import { nodeSchema } from './node.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
@@ -29,13 +31,11 @@ export const GRAPH_LIMITS = { nodes: 5000, edges: 20_000 };
 
 export const emptyGraph = (): FlowGraph => ({ nodes: {}, edges: {}, vars: {} });
 
-/** The same graph with the same id always gives the same text: keys in order. */
+/** Equal graphs give equal text, in whatever order their parts came: keys are sorted at every depth. */
 export function canonicalGraph(graph: FlowGraph): string {
-  const byId = <T>(of: Record<string, T>): Record<string, T> =>
-    Object.fromEntries(Object.entries(of).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return JSON.stringify({
-    nodes: byId(graph.nodes),
-    edges: byId(graph.edges),
-    vars: byId(graph.vars),
-  });
+  return JSON.stringify(graph, (_key, value: unknown) => (isObject(value) ? sorted(value) : value));
+}
+
+function sorted(value: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -3,6 +3,8 @@
  * document it reads, whether it parses, how a step's name is changed inside it.
  */
 export * from './parse.ts';
+export * from './object-text.ts';
 export * from './references.ts';
 export * from './rename-step.ts';
+export * from './evaluate.ts';
 export * from './endpoints.ts';

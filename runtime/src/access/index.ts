@@ -1,0 +1,4 @@
+/** access: who is here and what they may do. Passwords and sessions are better-auth's. */
+export { accessRoom, type AccessParts } from './room.ts';
+export { openAuth, type Auth } from './open-auth.ts';
+export { identify } from './identify.ts';

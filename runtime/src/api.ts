@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
+import { createAdaptorServer } from '@hono/node-server';
+
+import { identify } from '#access';
+import { record } from '#audit';
+import { Api, servePages } from '#http';
+import { StartError } from '#lib';
+
+import type { OpenHouse } from './house.ts';
+import { roomsOf } from './rooms.ts';
+
+const STUDIO = fileURLToPath(new URL('../../studio/dist', import.meta.url));
+
+/** The front door for people and webhooks. Resolves with where it listens. */
+export async function startApi(house: OpenHouse): Promise<{ url: string; close(): Promise<void> }> {
+  const { db, log, clock, auth, settings } = house;
+  const api = new Api({ db, log, clock, record, identify: (request) => identify(auth, request) });
+  for (const room of roomsOf(house)) {
+    room.routes?.(api.app);
+    room.mount?.(api);
+  }
+  api.refuseUnknown();
+  servePages(api.app, STUDIO);
+  const server = createAdaptorServer({
+    fetch: api.app.fetch,
+    overrideGlobalObjects: false,
+  }) as Server;
+  const port = await listen(server, settings);
+  return {
+    url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
+    close: () => close(server),
+  };
+}
+
+async function listen(
+  server: Server,
+  { host, port }: { host: string; port: number },
+): Promise<number> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new StartError(`Port ${port} is taken. Set PORT to a free one, or stop what uses it.`, {
+        cause,
+      });
+    if (code === 'EACCES')
+      throw new StartError(
+        `Port ${port} may not be used by this user. Set PORT to one above 1023.`,
+        { cause },
+      );
+    throw new StartError(`Could not listen on ${host}:${port}: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : port;
+}
+
+async function close(server: Server): Promise<void> {
+  server.close();
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), 2000);
+  await once(server, 'close');
+  clearTimeout(late);
+}

@@ -1,0 +1,35 @@
+import { listAudit } from '@patchbay/shared/audit';
+
+import type { Room } from '#http';
+
+import { AuditEntryEntity } from './audit-entry.entity.ts';
+
+export const auditRoom: Room = {
+  name: 'audit',
+  mount: (api) =>
+    api.on(listAudit, async ({ em }, { query }) => {
+      const { actor, action, subject, after, limit } = query;
+      const where = {
+        ...(actor && { actor }),
+        ...(action && { action }),
+        ...(subject && { subject }),
+        ...(after && { id: { $lt: after } }),
+      };
+      const rows = await em.find(AuditEntryEntity, where, {
+        orderBy: { id: 'desc' },
+        limit: limit + 1,
+      });
+      const items = rows
+        .slice(0, limit)
+        .map(({ id, at, actor: who, actorName, action: what, subject: of, details }) => ({
+          id,
+          at,
+          actor: who,
+          actorName,
+          action: what,
+          subject: of,
+          details,
+        }));
+      return { items, next: rows.length > limit ? items.at(-1)?.id : undefined };
+    }),
+};

@@ -1,0 +1,77 @@
+import { openContext, type ActionContext, type Connector } from '@patchbay/connectors/sdk';
+import { fail, type Json, type JsonObject } from '@patchbay/shared/base';
+
+import { findConnector } from '#catalog';
+import type { Query } from '#db';
+
+import type { Outbound } from './outbound.ts';
+import { readSecret } from './secrets.ts';
+import type { Vault } from './vault.ts';
+
+/** What a call works with. */
+export interface CallInput {
+  connector: string;
+  version: string;
+  connection?: string;
+  input: Json;
+  signal: AbortSignal;
+  idempotencyKey: string;
+}
+
+interface Row {
+  id: string;
+  config: string | JsonObject;
+  auth_scheme: string;
+  connector: string;
+  status: string;
+}
+
+/** Opens a connection for one call. The only place where a secret leaves the vault. */
+export async function openCall(
+  parts: { vault: Vault; query: Query; outbound: Outbound },
+  call: CallInput,
+): Promise<{ connector: Connector; ctx: ActionContext }> {
+  const connector = findConnector(call.connector, call.version);
+  const { input, signal, idempotencyKey } = call;
+  const open =
+    call.connection === undefined || call.connection === ''
+      ? undefined
+      : await openRow(parts, call.connection, call.connector);
+  const ctx = openContext(connector, open, {
+    input,
+    signal,
+    idempotencyKey,
+    outbound: parts.outbound,
+  });
+  return { connector, ctx };
+}
+
+async function openRow(
+  { vault, query }: { vault: Vault; query: Query },
+  id: string,
+  connector: string,
+): Promise<Parameters<typeof openContext>[1]> {
+  const [row] = await query<Row>(
+    'select id, config, auth_scheme, connector, status from connection where id = ?',
+    [id],
+  );
+  if (!row)
+    return fail('not_found', 'The connection of this step is gone.', {
+      hint: 'Choose another connection in the step.',
+      at: { field: 'connection' },
+    });
+  if (row.connector !== connector) {
+    return fail('invalid_input', 'The connection of this step is for another connector.', {
+      hint: 'Choose a connection that fits.',
+      at: { field: 'connection' },
+    });
+  }
+  const config =
+    typeof row.config === 'string' ? (JSON.parse(row.config) as JsonObject) : row.config;
+  return {
+    id: row.id,
+    scheme: row.auth_scheme,
+    config,
+    fields: (await readSecret(vault, query, id)) ?? {},
+  };
+}

@@ -1,0 +1,2 @@
+/** The one project there is until projects come. */
+export const PROJECT = 'default';

@@ -1,0 +1,115 @@
+import { mkdirSync, accessSync, constants } from 'node:fs';
+import { join } from 'node:path';
+
+import { MikroORM, type EntitySchema, type Options } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { SqliteDriver, type AbstractSqlConnection, type EntityManager } from '@mikro-orm/sql';
+import type { Kysely } from 'kysely';
+
+import { StartError, type Settings } from '#lib';
+
+import { migrations } from './migrations/index.ts';
+import { queryOf, type Query } from './sql.ts';
+import { NodeSqliteDialect } from './sqlite-dialect.ts';
+
+export type { Query } from './sql.ts';
+export type Em = EntityManager;
+
+export interface Db {
+  dialect: 'sqlite' | 'postgres';
+  orm: MikroORM;
+  /** The connection itself, for libraries that bring their own tables. */
+  kysely: Kysely<unknown>;
+  query: Query;
+  /** All or nothing. Inside, use only what is handed in: on SQLite there is one connection. */
+  transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
+  /** A transaction with a unit of work; `query` runs in the same transaction. */
+  unit<T>(work: (em: Em, query: Query) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Tables that better-auth makes and minds. */
+const FOREIGN_TABLES = ['user', 'session', 'account', 'verification'];
+
+/** Opens and migrates the database. Says in one sentence what is wrong when it can't. */
+export async function openDb(settings: Settings, entities: EntitySchema[]): Promise<Db> {
+  const dialect = settings.databaseUrl ? 'postgres' : 'sqlite';
+  const orm = await connect(settings, { ...optionsFor(settings), ...common(entities, dialect) });
+  const kysely = (orm.em.getConnection() as AbstractSqlConnection).getClient() as Kysely<unknown>;
+  const em = (): Em => orm.em.fork() as Em;
+  return {
+    dialect,
+    orm,
+    kysely,
+    query: queryOf(kysely, dialect),
+    transaction: (work) => kysely.transaction().execute((trx) => work(queryOf(trx, dialect))),
+    unit: (work) => em().transactional((tx) => work(tx, queryOf(transactionOf(tx), dialect))),
+    close: () => orm.close(true),
+  };
+}
+
+function transactionOf(em: Em): Kysely<unknown> {
+  return em.getTransactionContext<Kysely<unknown>>() as Kysely<unknown>;
+}
+
+function common(entities: EntitySchema[], dialect: 'sqlite' | 'postgres'): Options {
+  return {
+    entities,
+    extensions: [Migrator],
+    migrations: {
+      migrationsList: [...migrations[dialect]],
+      snapshot: false,
+      tableName: 'migration',
+    },
+    schemaGenerator: { skipTables: FOREIGN_TABLES },
+    forceUtcTimezone: true,
+  } as unknown as Options;
+}
+
+function optionsFor(settings: Settings): Options {
+  if (settings.databaseUrl) {
+    return {
+      driver: PostgreSqlDriver,
+      clientUrl: settings.databaseUrl,
+      pool: { min: 0, max: 10 },
+    } as unknown as Options;
+  }
+  const file = join(prepareDir(settings.dataDir), 'patchbay.db');
+  return {
+    driver: SqliteDriver,
+    dbName: file,
+    driverOptions: new NodeSqliteDialect(file),
+  } as unknown as Options;
+}
+
+/** Makes the data directory, readable by its owner alone. */
+function prepareDir(dir: string): string {
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    accessSync(dir, constants.W_OK);
+    return dir;
+  } catch (cause) {
+    throw new StartError(
+      `The data directory ${dir} can't be written. Set DATA_DIR to a folder that can.`,
+      { cause },
+    );
+  }
+}
+
+async function connect(settings: Settings, options: Options): Promise<MikroORM> {
+  try {
+    const orm = await MikroORM.init(options);
+    await (orm as unknown as { migrator: Migrator }).migrator.up();
+    return orm;
+  } catch (cause) {
+    const where = settings.databaseUrl
+      ? `PostgreSQL at ${withoutPassword(settings.databaseUrl)}`
+      : `the database in ${settings.dataDir}`;
+    throw new StartError(`Could not open ${where}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function withoutPassword(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : 'DATABASE_URL';
+}

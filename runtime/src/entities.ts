@@ -1,0 +1,15 @@
+import { AuditEntryEntity } from '#audit';
+import { connectionEntities } from '#connections';
+import { FlowEditEntity, FlowEntity } from '#flows';
+import { runEntities } from '#runs';
+import { FlowVersionEntity } from '#versions';
+
+/** Every table of ours; better-auth minds its own. */
+export const entities = [
+  AuditEntryEntity,
+  ...connectionEntities,
+  FlowEntity,
+  FlowEditEntity,
+  FlowVersionEntity,
+  ...runEntities,
+];

@@ -1,0 +1,22 @@
+import { newId } from '@patchbay/shared/base';
+import { exampleGraph } from '@patchbay/shared/flows';
+
+import type { Db } from '#db';
+import { FlowEntity } from '#flows';
+
+/** Puts the example flow into an installation that has never had a flow. */
+export async function addExample(db: Db, now: number): Promise<void> {
+  await db.unit(async (em) => {
+    if ((await em.count(FlowEntity)) > 0) return;
+    const row = {
+      id: newId(now),
+      name: 'Example: price the orders',
+      folder: '',
+      graph: exampleGraph(),
+      retention: {},
+    };
+    em.persist(
+      em.create(FlowEntity, { ...row, createdAt: now, updatedAt: now, updatedBy: 'Patchbay' }),
+    );
+  });
+}

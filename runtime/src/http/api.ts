@@ -1,0 +1,197 @@
+import {
+  fail,
+  problem,
+  ProblemError,
+  toProblem,
+  type Endpoint,
+  type InputOf,
+  type Json,
+  type ResultOf,
+} from '@patchbay/shared/base';
+import { Hono, type Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+
+import type { Db, Em, Query } from '#db';
+import type { Log } from '#lib';
+
+import type { Actor, Ctx } from './ctx.ts';
+import { openApi } from './open-api.ts';
+import { parseInput } from './parse-input.ts';
+import { problemResponse } from './problem-response.ts';
+
+export interface AuditRecord {
+  actor: Actor;
+  action: string;
+  subject: string;
+  details: Record<string, Json>;
+  at: number;
+}
+
+/** What the house gives the plumbing, so that the plumbing knows no room. */
+export interface ApiParts {
+  db: Db;
+  log: Log;
+  clock: () => number;
+  /** The person behind a request; undefined when nobody is signed in. */
+  identify(request: Request): Promise<Actor | undefined>;
+  /** Puts an audit entry into the transaction of `em`. */
+  record(em: Em, entry: AuditRecord): void;
+}
+
+type Handler<E> = (ctx: Ctx, input: InputOf<E>) => Promise<ResultOf<E>> | ResultOf<E>;
+type Stream<E> = (
+  ctx: Ctx,
+  input: InputOf<E>,
+  signal: AbortSignal,
+) => AsyncIterable<{ id: string; data: string }>;
+
+export const NOBODY: Actor = { id: 'nobody', name: 'Nobody', email: '', permissions: ['public'] };
+
+/** The API as it is being put together. `app` serves what was mounted. */
+export class Api {
+  readonly app = new Hono();
+  readonly endpoints: Endpoint[] = [];
+  private readonly parts: ApiParts;
+
+  constructor(parts: ApiParts) {
+    this.parts = parts;
+    this.app.get('/api/openapi.json', (c) => c.json(openApi(this.endpoints)));
+    this.app.onError((error) => this.answerError(error));
+  }
+
+  /**
+   * Mounts an endpoint. Reads run as they are; everything else runs in one transaction together
+   * with its audit entry. `alone: true` is for handlers whose library brings its own transactions.
+   */
+  on<E extends Endpoint>(endpoint: E, handle: Handler<E>, { alone = false } = {}): void {
+    this.mount(endpoint, async (c) => {
+      const { actor, input } = await this.open(endpoint, c);
+      const reply = new Headers();
+      const base = { actor, reply, request: c.req.raw };
+      const reads = endpoint.method === 'GET' || alone;
+      const result = await (reads
+        ? this.read(endpoint, base, (ctx) => handle(ctx, input))
+        : this.change(endpoint, base, (ctx) => handle(ctx, input)));
+      reply.set('content-type', 'application/json');
+      reply.set('cache-control', 'no-store');
+      return new Response(JSON.stringify(result), { headers: reply });
+    });
+  }
+
+  /** Mounts an endpoint that answers with server-sent events until the iterable ends. */
+  stream<E extends Endpoint>(endpoint: E, handle: Stream<E>): void {
+    this.mount(endpoint, async (c) => {
+      const { actor, input } = await this.open(endpoint, c);
+      const ctx = this.context(
+        endpoint,
+        { actor, reply: new Headers(), request: c.req.raw },
+        this.fork(),
+      );
+      c.header('x-accel-buffering', 'no');
+      return streamSSE(c, async (sse) => {
+        const gone = new AbortController();
+        sse.onAbort(() => gone.abort());
+        for await (const event of handle(ctx, input, gone.signal)) await sse.writeSSE(event);
+      });
+    });
+  }
+
+  /** What is under /api and was not mounted is no page. Call it last. */
+  refuseUnknown(): void {
+    this.app.all('/api/*', (c) => {
+      const hint = 'GET /api/openapi.json lists all there are.';
+      return problemResponse(
+        problem('not_found', `There is no ${c.req.method} ${c.req.path}.`, hint),
+      );
+    });
+  }
+
+  private mount(endpoint: Endpoint, answer: (c: Context) => Promise<Response>): void {
+    this.endpoints.push(endpoint);
+    this.app.on(endpoint.method, endpoint.path, answer);
+  }
+
+  private async open<E extends Endpoint>(
+    endpoint: E,
+    c: Context,
+  ): Promise<{ actor: Actor; input: InputOf<E> }> {
+    refuseForeignOrigin(c.req.raw);
+    const actor = await this.authorise(endpoint, c.req.raw);
+    const input = await parseInput(endpoint, c.req);
+    return { actor, input: input as InputOf<E> };
+  }
+
+  private async authorise(endpoint: Endpoint, request: Request): Promise<Actor> {
+    if (endpoint.permission === 'public') return NOBODY;
+    const actor = await this.parts.identify(request);
+    if (!actor) return fail('not_signed_in', 'You are not signed in.', 'Sign in and try again.');
+    if (actor.permissions.includes(endpoint.permission)) return actor;
+    return fail(
+      'forbidden',
+      `This needs the permission "${endpoint.permission}".`,
+      'Ask an administrator for it.',
+    );
+  }
+
+  private fork(): { em: Em; query: Query } {
+    return { em: this.parts.db.orm.em.fork() as Em, query: this.parts.db.query };
+  }
+
+  private async read<T>(
+    endpoint: Endpoint,
+    base: Base,
+    handle: (ctx: Ctx) => T,
+  ): Promise<Awaited<T>> {
+    return await handle(this.context(endpoint, base, this.fork()));
+  }
+
+  private async change<T>(
+    endpoint: Endpoint,
+    base: Base,
+    handle: (ctx: Ctx) => T,
+  ): Promise<Awaited<T>> {
+    const after: (() => void | Promise<void>)[] = [];
+    const result = await this.parts.db.unit(async (em, query) => {
+      const ctx = this.context(endpoint, base, { em, query });
+      return await handle({ ...ctx, afterCommit: (work) => void after.push(work) });
+    });
+    for (const work of after) await work();
+    return result;
+  }
+
+  private context(endpoint: Endpoint, base: Base, { em, query }: { em: Em; query: Query }): Ctx {
+    const { clock, log } = this.parts;
+    return {
+      ...base,
+      em,
+      query,
+      clock,
+      log,
+      audit: (subject, details = {}) =>
+        this.parts.record(em, {
+          actor: base.actor,
+          action: endpoint.name,
+          subject,
+          details,
+          at: clock(),
+        }),
+      afterCommit: (work) => void work(),
+    };
+  }
+
+  private answerError(error: unknown): Response {
+    if (!(error instanceof ProblemError)) this.parts.log.error({ err: error }, 'request failed');
+    return problemResponse(toProblem(error));
+  }
+}
+
+type Base = Pick<Ctx, 'actor' | 'reply' | 'request'>;
+
+/** Cookies travel with requests that other sites start; those never change anything here. */
+function refuseForeignOrigin(request: Request): void {
+  const origin = request.headers.get('origin');
+  if (origin === null || request.method === 'GET') return;
+  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
+  if (URL.canParse(origin) && new URL(origin).host === host) return;
+  fail('forbidden', 'The request comes from another site.', 'Open Patchbay itself and try again.');
+}

@@ -1,0 +1,28 @@
+import type { Json, Permission } from '@patchbay/shared/base';
+
+import type { Em, Query } from '#db';
+import type { Log } from '#lib';
+
+/** Who does something: a person, or the system itself. */
+export interface Actor {
+  id: string;
+  name: string;
+  email: string;
+  permissions: readonly Permission[];
+}
+
+/** What a command works with. Everything it changes is in one transaction, `em` and `query` alike. */
+export interface Ctx {
+  actor: Actor;
+  em: Em;
+  query: Query;
+  clock: () => number;
+  log: Log;
+  /** Writes the audit entry of this command, in its transaction. */
+  audit(subject: string, details?: Record<string, Json>): void;
+  /** Runs after the transaction is committed: wake-ups and news never precede the facts. */
+  afterCommit(work: () => void | Promise<void>): void;
+  request: Request;
+  /** Headers of the answer. */
+  reply: Headers;
+}

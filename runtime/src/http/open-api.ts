@@ -1,0 +1,81 @@
+import { problemSchema, type Endpoint } from '@patchbay/shared/base';
+import { z } from 'zod';
+
+type Doc = Record<string, unknown>;
+
+/** Our API as an OpenAPI 3.1 document, made from the endpoints themselves. */
+export function openApi(endpoints: Endpoint[]): Doc {
+  const paths: Record<string, Doc> = {};
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Patchbay',
+      version: '0.1.0',
+      description: 'Flows, runs and connections.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      schemas: { Problem: schemaOf(problemSchema, 'output') },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'patchbay.session_token' },
+      },
+    },
+    tags: [...new Set(endpoints.map(roomOf))].map((name) => ({ name })),
+  };
+}
+
+const roomOf = (endpoint: Endpoint): string => endpoint.name.split('.')[0] ?? '';
+
+function operation(endpoint: Endpoint): Doc {
+  const media = endpoint.stream ? 'text/event-stream' : 'application/json';
+  const result = {
+    description: 'Done',
+    content: { [media]: { schema: schemaOf(endpoint.result, 'output') } },
+  };
+  const problem = {
+    'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+  };
+  return {
+    operationId: endpoint.name,
+    summary: endpoint.summary,
+    tags: [roomOf(endpoint)],
+    security: endpoint.permission === 'public' ? [] : [{ session: [] }],
+    'x-permission': endpoint.permission,
+    parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
+    ...(endpoint.body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+      },
+    }),
+    responses: {
+      200: result,
+      default: { description: 'A problem, with what to do about it', content: problem },
+    },
+  };
+}
+
+function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): Doc[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    properties?: Record<string, Doc>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, of]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: of,
+  }));
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Doc {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}

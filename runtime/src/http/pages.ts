@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Hono } from 'hono';
+
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "worker-src 'self' blob:",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "object-src 'none'",
+].join('; ');
+
+const HEADERS = {
+  'content-security-policy': CSP,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+};
+
+/** Serves the built studio; every address that is no file is a page of it. */
+export function servePages(app: Hono, dist: string): void {
+  const page = (): string =>
+    existsSync(join(dist, 'index.html')) ? readFileSync(join(dist, 'index.html'), 'utf8') : MISSING;
+  app.use('*', async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
+  });
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: dist,
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  app.get('/assets/*', (c) => c.text('There is no such file.', 404));
+  app.use('/favicon.svg', serveStatic({ root: dist, path: '/favicon.svg' }));
+  app.get('*', (c) => c.html(page(), 200, { 'cache-control': 'no-cache' }));
+}
+
+const MISSING =
+  '<!doctype html><title>Patchbay</title><p>The studio is not built. Run "npm run build -w studio" and reload.</p>';

@@ -1,0 +1,52 @@
+import { fail, ProblemError, problem, type Endpoint } from '@patchbay/shared/base';
+import type { HonoRequest } from 'hono';
+import type { z } from 'zod';
+
+import { readJson } from './read-body.ts';
+
+/** Path, query and body, each through the endpoint's schema. Unknown query names are refused too. */
+export async function parseInput(
+  endpoint: Endpoint,
+  request: HonoRequest,
+): Promise<Record<string, unknown>> {
+  const input: Record<string, unknown> = {};
+  if (endpoint.params) input.params = check(endpoint.params, request.param(), 'path');
+  if (endpoint.query) input.query = check(endpoint.query, request.query(), 'query');
+  if (endpoint.body) input.body = check(endpoint.body, await jsonOf(request), 'body');
+  return input;
+}
+
+async function jsonOf(request: HonoRequest): Promise<unknown> {
+  const type = request.header('content-type');
+  if (type !== undefined && !type.includes('json')) {
+    return fail(
+      'unsupported_media',
+      `The body is ${type}, not JSON.`,
+      'Send it with content-type: application/json.',
+    );
+  }
+  return readJson(request.raw);
+}
+
+function check(schema: z.ZodType, value: unknown, part: string): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const field = issue?.path.join('.') ?? '';
+  const where = field ? `"${field}" in the ${part}` : `the ${part}`;
+  throw new ProblemError(
+    problem(
+      'invalid_input',
+      `There is something wrong with ${where}: ${issue?.message ?? 'not as expected'}.`,
+      {
+        hint: 'Correct it and send it again.',
+        at: { field },
+        details: {
+          issues: result.error.issues
+            .slice(0, 20)
+            .map((i) => ({ field: i.path.join('.'), message: i.message })),
+        },
+      },
+    ),
+  );
+}

@@ -1,0 +1,45 @@
+import { fail, JSON_LIMITS, parseJson, ProblemError, type Json } from '@patchbay/shared/base';
+
+/** Bytes of a request body we accept. */
+export const BODY_LIMIT = JSON_LIMITS.bytes;
+
+/** Reads a request's body, refusing more than `limit` bytes before it is all in memory. */
+export async function readBody(request: Request, limit = BODY_LIMIT): Promise<Uint8Array> {
+  const declared = request.headers.get('content-length');
+  if (declared !== null) {
+    if (Number(declared) > limit) tooLarge(limit);
+    return new Uint8Array(await request.arrayBuffer());
+  }
+  return request.body ? readChunks(request.body, limit) : new Uint8Array();
+}
+
+async function readChunks(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > limit) tooLarge(limit);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(limit: number): never {
+  const size = `${limit / 1024 / 1024} MB`;
+  return fail(
+    'too_large',
+    `The request body is larger than ${size}.`,
+    `Send at most ${size}, or a link to the data.`,
+  );
+}
+
+/** The JSON body of an API call; an empty one is `{}`. */
+export async function readJson(request: Request): Promise<Json> {
+  const bytes = await readBody(request);
+  if (bytes.length === 0) return {};
+  const parsed = parseJson(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'),
+  );
+  if (!parsed.ok) throw new ProblemError(parsed.problem);
+  return parsed.value;
+}

@@ -1,0 +1,50 @@
+import { accessRoom, type Auth } from '#access';
+import { auditRoom } from '#audit';
+import { catalogRoom } from '#catalog';
+import { connectionsRoom, type Outbound, type Vault } from '#connections';
+import type { Db } from '#db';
+import { flowsRoom } from '#flows';
+import { healthRoom } from '#health';
+import type { Room } from '#http';
+import { mappingRoom, type Evaluate } from '#mapping';
+import type { Queue } from '#queue';
+import { armTriggers, runsRoom, type RunHost, type RunStore, type StepPerformer } from '#runs';
+import { testingRoom } from '#testing';
+import { versionsRoom } from '#versions';
+
+/** What the house has built by the time the rooms are furnished. */
+export interface House {
+  db: Db;
+  queue: Queue;
+  vault: Vault;
+  auth: Auth;
+  outbound: Outbound;
+  evaluate: Evaluate;
+  store: RunStore;
+  performer: StepPerformer;
+  /** The worker of this process, when it is one. */
+  host?: RunHost;
+  clock: () => number;
+  leaseMs: number;
+  baseUrl: () => string;
+}
+
+/** The rooms, lowest first. */
+export function roomsOf(house: House): Room[] {
+  const { db, auth, evaluate, performer, clock, baseUrl } = house;
+  return [
+    auditRoom,
+    accessRoom({ db, auth }),
+    catalogRoom,
+    connectionsRoom(house),
+    mappingRoom(evaluate),
+    flowsRoom,
+    versionsRoom({
+      arm: (query, flowId, version) =>
+        armTriggers(query, flowId, { version, baseUrl: baseUrl(), now: clock() }),
+    }),
+    runsRoom(house),
+    testingRoom(performer),
+    healthRoom(house),
+  ];
+}

@@ -1,0 +1,17 @@
+import {
+  BlobEntity,
+  CaptureEntity,
+  JournalEntity,
+  ListenerEntity,
+  RunEntity,
+  TriggerEntity,
+} from './run.entity.ts';
+
+export const runEntities = [
+  RunEntity,
+  JournalEntity,
+  BlobEntity,
+  TriggerEntity,
+  CaptureEntity,
+  ListenerEntity,
+];

@@ -1,0 +1,57 @@
+import type { Db, Query } from '#db';
+
+import type { RunRow } from './run-rows.ts';
+
+interface Lease {
+  owner: string;
+  now: number;
+  leaseMs: number;
+}
+
+/**
+ * A run found under a lease that ran out was dropped by a worker that died: `stalls` counts those.
+ * The fence grows with every owner.
+ */
+const TAKE = `update run set owner = ?, fence = fence + 1, wake_at = ?,
+  stalls = stalls + case when status = 'running' then 1 else 0 end, status = 'running'`;
+
+/** Takes one run if it is due; undefined when somebody else has it or it has ended. */
+export async function claimRun(
+  query: Query,
+  { run, owner, now, leaseMs }: Lease & { run: string },
+): Promise<RunRow | undefined> {
+  const [row] = await query<RunRow>(`${TAKE} where id = ? and wake_at <= ? returning *`, [
+    owner,
+    now + leaseMs,
+    run,
+    now,
+  ]);
+  return row;
+}
+
+/** Takes what is due, longest overdue first. */
+export async function claimDue(
+  { query, dialect }: Db,
+  { owner, now, leaseMs, limit }: Lease & { limit: number },
+): Promise<RunRow[]> {
+  const skip = dialect === 'postgres' ? 'for update skip locked' : '';
+  const due = `select id from run where wake_at <= ? order by wake_at limit ? ${skip}`;
+  return query<RunRow>(`${TAKE} where id in (${due}) and wake_at <= ? returning *`, [
+    owner,
+    now + leaseMs,
+    now,
+    limit,
+    now,
+  ]);
+}
+
+/** Renews leases; gives the ids that are still ours. */
+export async function renewLeases(
+  query: Query,
+  { ids, owner, now, leaseMs }: Lease & { ids: string[] },
+): Promise<Set<string>> {
+  const marks = ids.map(() => '?').join(',');
+  const sql = `update run set wake_at = ? where owner = ? and status = 'running' and id in (${marks}) returning id`;
+  const rows = await query<{ id: string }>(sql, [now + leaseMs, owner, ...ids]);
+  return new Set(rows.map((row) => row.id));
+}

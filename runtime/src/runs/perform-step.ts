@@ -1,0 +1,200 @@
+import { callAction } from '@patchbay/connectors/sdk';
+import {
+  fail,
+  isObject,
+  newId,
+  problem,
+  ProblemError,
+  toProblem,
+  type Json,
+  type Problem,
+} from '@patchbay/shared/base';
+import { expressionsOf, type FlowGraph, type FlowNode, type NodeOf } from '@patchbay/shared/flows';
+import type { Evaluation } from '@patchbay/shared/mapping';
+
+import { openCall, type Outbound, type Vault } from '#connections';
+import { planOf, type Plan, type StepCall, type StepOutcome } from '#engine';
+import type { Evaluate } from '#mapping';
+import { loadVersion } from '#versions';
+
+import { callFlow } from './call-flow.ts';
+import type { Performer } from './run-host.ts';
+import type { RunRow } from './run-rows.ts';
+import type { RunStore } from './run-store.ts';
+import { stepDocument } from './step-document.ts';
+import { waitUntil } from './wait-until.ts';
+
+export interface PerformParts {
+  store: RunStore;
+  vault: Vault;
+  outbound: Outbound;
+  evaluate: Evaluate;
+  clock: () => number;
+  wake(run: string): void;
+}
+
+/** How a kind of node is performed once its expressions are evaluated. */
+type Kind = (parts: PerformParts, work: Work) => StepOutcome | Promise<StepOutcome>;
+
+interface Work {
+  run: RunRow;
+  call: StepCall;
+  /** What the node's expressions gave, in their order; `null` stands for nothing. */
+  values: Json[];
+}
+
+const done = (output: Json, port = 'out'): StepOutcome => ({ kind: 'done', port, output });
+
+const kinds: Partial<Record<FlowNode['kind'], Kind>> = {
+  map: (_parts, { values }) => done(values[0] ?? null),
+  choice: (_parts, { call, values }) => choose(call.node as NodeOf<'choice'>, values),
+  loop: async (_parts, { call, values }) => {
+    const items = listOf(values[0] ?? null);
+    if (call.input === undefined) await call.begin(items);
+    return done(items);
+  },
+  wait: ({ clock }, { call, values }) => ({
+    kind: 'waiting',
+    until: waitUntil((call.node as NodeOf<'wait'>).config.mode, values[0] ?? null, clock()),
+  }),
+  respond: (_parts, { values }) => ({
+    kind: 'done',
+    port: 'out',
+    output: values[0] ?? null,
+    response: values[0] ?? null,
+  }),
+  fail: (_parts, { values }) => ({ kind: 'failed', problem: failure(values[0] ?? null) }),
+  call: (parts, work) => callFlow(parts, { ...work, input: work.values[0] ?? null }),
+  action: async (parts, { run, call, values }) => {
+    const input = values[0] ?? null;
+    if (call.input === undefined) await call.begin(input);
+    return done(await act(parts, { run, call, input }));
+  },
+};
+
+/** Evaluates a step's mapping and does what its kind asks. */
+export class StepPerformer implements Performer {
+  private readonly parts: PerformParts;
+
+  constructor(parts: PerformParts) {
+    this.parts = parts;
+  }
+
+  async perform(run: RunRow, call: StepCall): Promise<StepOutcome> {
+    const version = await loadVersion(this.parts.store.db.query, run.version_id);
+    return this.performIn(planOf(version.graph), run, call);
+  }
+
+  /** Performs a node outside of any run: nothing is journaled, and no flow can be called. */
+  tryOut(graph: FlowGraph, call: StepCall): Promise<StepOutcome> {
+    const id = newId(this.parts.clock());
+    const run = {
+      id,
+      origin: id,
+      flow_id: '',
+      created_at: this.parts.clock(),
+      version_number: null,
+      depth: Infinity,
+    };
+    return this.performIn(planOf(graph), run as RunRow, call);
+  }
+
+  private async performIn(plan: Plan, run: RunRow, call: StepCall): Promise<StepOutcome> {
+    try {
+      const kind = kinds[call.node.kind];
+      if (!kind)
+        fail(
+          'invalid_input',
+          `"${call.node.title}" can't be run by itself.`,
+          'Run the flow instead.',
+        );
+      const values = await this.valuesFor(plan, run, call);
+      return await kind(this.parts, { run, call, values });
+    } catch (error) {
+      if (error instanceof ProblemError || !call.signal.aborted)
+        return { kind: 'failed', problem: at(toProblem(error), call.node) };
+      throw error;
+    }
+  }
+
+  private async valuesFor(plan: Plan, run: RunRow, call: StepCall): Promise<Json[]> {
+    if (call.input !== undefined) return [call.input];
+    if (call.child !== undefined) return [];
+    const fields = expressionsOf(call.node);
+    const constants = fields.map(({ text }) => literalOf(text));
+    if (constants.every((c) => c !== undefined)) return constants.map((c) => c.value);
+    const results = await this.parts.evaluate(
+      fields.map((f) => f.text),
+      stepDocument(plan, run, call),
+    );
+    return results.map((result, i) => valueOf(result, fields[i]?.field ?? 'input'));
+  }
+}
+
+const literals = new Map<string, { value: Json } | undefined>();
+
+/** JSON is valid JSONata with the same meaning, so a literal needs no evaluator. */
+function literalOf(text: string): { value: Json } | undefined {
+  if (literals.has(text)) return literals.get(text);
+  if (literals.size > 5000) literals.clear();
+  let literal: { value: Json } | undefined;
+  try {
+    literal = { value: JSON.parse(text) as Json };
+  } catch {
+    literal = undefined;
+  }
+  literals.set(text, literal);
+  return literal;
+}
+
+function valueOf(result: Evaluation, field: string): Json {
+  if (result.ok) return (result.value ?? null) as Json;
+  throw new ProblemError({ ...result.problem, at: { ...result.problem.at, field } });
+}
+
+function at(why: Problem, node: FlowNode): Problem {
+  return { ...why, at: { ...why.at, node: node.id } };
+}
+
+function choose(node: NodeOf<'choice'>, values: Json[]): StepOutcome {
+  const index = values.findIndex(isTrue);
+  const taken = node.config.cases[index];
+  return done({ case: taken?.label ?? 'else' }, taken?.id ?? 'else');
+}
+
+/** Truth as JSONata has it: empty text, list and object are false. */
+function isTrue(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(isTrue);
+  if (isObject(value)) return Object.keys(value).length > 0;
+  return Boolean(value);
+}
+
+/** JSONata gives a list of one as the one; nothing is an empty list. */
+function listOf(value: Json): Json[] {
+  if (Array.isArray(value)) return value;
+  return value === null ? [] : [value];
+}
+
+function failure(value: Json): Problem {
+  const { message, hint } = isObject(value) ? value : { message: value, hint: undefined };
+  const text = typeof message === 'string' ? message : JSON.stringify(message);
+  return problem(
+    'flow_failed',
+    text,
+    typeof hint === 'string' ? hint : 'The flow was made to fail here.',
+  );
+}
+
+async function act(
+  { vault, outbound, store }: PerformParts,
+  { run, call, input }: { run: RunRow; call: StepCall; input: Json },
+): Promise<Json> {
+  const node = call.node as NodeOf<'action'>;
+  const { connector: id, version, action, connection } = node.config;
+  const idempotencyKey = `${run.origin}.${call.step}`;
+  const { connector, ctx } = await openCall(
+    { vault, outbound, query: store.db.query },
+    { connector: id, version, connection, input, signal: call.signal, idempotencyKey },
+  );
+  return callAction(connector, action, ctx);
+}

@@ -1,0 +1,113 @@
+import { fail, type Payload } from '@patchbay/shared/base';
+import type { FlowGraph } from '@patchbay/shared/flows';
+import { hasEnded, type RunEvent } from '@patchbay/shared/runs';
+
+import type { Query } from '#db';
+import { findFlow } from '#flows';
+import type { Ctx } from '#http';
+import type { Queue } from '#queue';
+import { loadVersion, snapshotDraft } from '#versions';
+
+import { readEvents } from './follow-events.ts';
+import { newRun } from './new-run.ts';
+import { loadEvents, loadPayload, packEvent, type NewBlob } from './payloads.ts';
+import { insertRuns, type RunRow } from './run-rows.ts';
+import { insertBlobs } from './run-store.ts';
+
+export interface Retry {
+  id: string;
+  from: 'start' | 'failed';
+  version: 'same' | 'newest' | 'draft';
+}
+
+/**
+ * A new run with the old one's input. `failed` keeps what was done: those steps' facts are copied
+ * into the new journal, so they are not performed again. Idempotency keys stay those of the first run.
+ */
+export async function retryRun(
+  ctx: Ctx,
+  queue: Queue,
+  { id, from, version: which }: Retry,
+): Promise<{ run: string }> {
+  const [old] = await ctx.query<RunRow>('select * from run where id = ?', [id]);
+  if (!old)
+    return fail(
+      'not_found',
+      'There is no such run.',
+      'It may have been deleted: look at the list of runs.',
+    );
+  if (!hasEnded(old.status))
+    return fail('conflict', 'The run is still going.', 'Cancel it first, or wait for its end.');
+  const version = await loadVersion(ctx.query, await versionFor(ctx, old, which));
+  const trigger = version.graph.nodes[old.trigger_node];
+  if (!trigger)
+    return fail(
+      'invalid_input',
+      'That version no longer has the trigger of this run.',
+      'Retry on the same version.',
+    );
+  const payload = await loadPayload(ctx.query, old.id, JSON.parse(old.input) as Payload);
+  const { row, blobs } = newRun({
+    version,
+    trigger,
+    payload,
+    at: ctx.clock(),
+    retryOf: { id: old.id, origin: old.origin },
+  });
+  const kept = from === 'failed' ? await keptEvents(ctx.query, old.id, version.graph) : [];
+  const events = kept.map((event, i) =>
+    packEvent(row.id, { ...event, seq: i + 1 }, (blob: NewBlob) => blobs.push(blob)),
+  );
+  await insertBlobs(ctx.query, blobs);
+  await insertRuns(ctx.query, [{ ...row, seq: events.length }]);
+  if (events.length > 0)
+    await ctx.query('insert into journal (run_id, seq, events) values (?, 1, ?)', [
+      row.id,
+      JSON.stringify(events),
+    ]);
+  ctx.audit(`run:${id}`, { retry: row.id, from, version: which });
+  ctx.afterCommit(() => queue.wake(row.id));
+  return { run: row.id };
+}
+
+async function versionFor(ctx: Ctx, old: RunRow, which: Retry['version']): Promise<string> {
+  if (which === 'same') return old.version_id;
+  const flow = await findFlow(ctx.em, old.flow_id);
+  if (which === 'draft')
+    return snapshotDraft(ctx.query, flow, { by: ctx.actor.name, at: ctx.clock() });
+  return (
+    flow.liveVersionId ??
+    fail('not_found', `"${flow.name}" is not live.`, 'Publish it, or retry on the same version.')
+  );
+}
+
+/**
+ * Steps that were done and still exist. A loop that did not finish keeps its list and the passes it
+ * completed; a step that went out by its error port is tried again, with all that followed it.
+ */
+async function keptEvents(query: Query, run: string, graph: FlowGraph): Promise<RunEvent[]> {
+  const events = await loadEvents(query, run, await readEvents(query, run, 0));
+  const again = affected(graph, events);
+  return events.filter((event) => {
+    if (!('node' in event) || again.has(event.node) || !graph.nodes[event.node]) return false;
+    if (event.type === 'step.started') return graph.nodes[event.node]?.kind === 'loop';
+    return event.type === 'step.done';
+  });
+}
+
+/** Nodes that failed and everything behind them. */
+function affected(graph: FlowGraph, events: RunEvent[]): Set<string> {
+  const failed = events.flatMap((e) =>
+    e.type === 'step.failed' && graph.nodes[e.node]?.kind !== 'loop' ? [e.node] : [],
+  );
+  const reached = new Set<string>();
+  const open = Object.values(graph.edges)
+    .filter((e) => failed.includes(e.from))
+    .map((e) => e.to);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    for (const edge of Object.values(graph.edges)) if (edge.from === id) open.push(edge.to);
+  }
+  return reached;
+}

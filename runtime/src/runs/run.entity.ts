@@ -1,0 +1,107 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/**
+ * A run. `wakeAt` is when somebody should look at it: now when queued, the end of the lease while
+ * a worker has it, the due time when it waits, null when it has ended. `fence` grows with every
+ * owner, so a worker that was thought dead can't write any more.
+ */
+export const RunEntity = defineEntity({
+  name: 'Run',
+  tableName: 'run',
+  indexes: [
+    { name: 'run_wake_idx', properties: ['wakeAt'] },
+    { name: 'run_flow_idx', properties: ['flowId', 'id'] },
+    { name: 'run_parent_idx', properties: ['parentRun'] },
+    { name: 'run_retry_idx', properties: ['retryOf'] },
+  ],
+  properties: {
+    id: p.string().primary(),
+    flowId: p.string(),
+    versionId: p.string(),
+    versionNumber: p.integer().nullable(),
+    status: p.string(),
+    triggerKind: p.string(),
+    triggerNode: p.string(),
+    /** JSON text of a Payload. */
+    input: p.text(),
+    seq: p.integer().default(0),
+    fence: p.integer().default(0),
+    owner: p.string().nullable(),
+    wakeAt: p.double().$type<number>().nullable(),
+    /** Workers that died on it since it last got on. */
+    stalls: p.integer().default(0),
+    createdAt: p.double().$type<number>(),
+    startedAt: p.double().$type<number>().nullable(),
+    endedAt: p.double().$type<number>().nullable(),
+    /** JSON text of a Problem. */
+    problem: p.text().nullable(),
+    /** `<trigger>:<delivery id>`: the same delivery makes one run. */
+    deliveryKey: p.string().nullable().unique(),
+    /** The run whose id is in the idempotency keys: the first of a chain of retries. */
+    origin: p.string(),
+    retryOf: p.string().nullable(),
+    parentRun: p.string().nullable(),
+    parentStep: p.string().nullable(),
+    /** How many flows called each other above it. */
+    depth: p.integer().default(0),
+  },
+});
+
+/** Events of a run, one row per commit: a JSON list whose first event has the number `seq`. */
+export const JournalEntity = defineEntity({
+  name: 'Journal',
+  tableName: 'journal',
+  properties: {
+    runId: p.string().primary(),
+    seq: p.integer().primary(),
+    events: p.text(),
+  },
+});
+
+/** A value too large for the journal row, as JSON text. */
+export const BlobEntity = defineEntity({
+  name: 'Blob',
+  tableName: 'blob',
+  indexes: [{ name: 'blob_run_idx', properties: ['runId'] }],
+  properties: { id: p.string().primary(), runId: p.string(), data: p.text() },
+});
+
+/** A trigger that is live. `nextAt` drives schedules. */
+export const TriggerEntity = defineEntity({
+  name: 'Trigger',
+  tableName: 'armed_trigger',
+  indexes: [{ name: 'trigger_next_idx', properties: ['nextAt'] }],
+  properties: {
+    flowId: p.string().primary(),
+    node: p.string().primary(),
+    kind: p.string(),
+    versionId: p.string(),
+    versionNumber: p.integer(),
+    nextAt: p.double().$type<number>().nullable(),
+  },
+});
+
+/** Requests caught while somebody listened. */
+export const CaptureEntity = defineEntity({
+  name: 'Capture',
+  tableName: 'capture',
+  indexes: [{ name: 'capture_trigger_idx', properties: ['flowId', 'node', 'at'] }],
+  properties: {
+    id: p.string().primary(),
+    flowId: p.string(),
+    node: p.string(),
+    at: p.double().$type<number>(),
+    payload: p.text(),
+  },
+});
+
+/** Until when requests to a webhook are caught. */
+export const ListenerEntity = defineEntity({
+  name: 'Listener',
+  tableName: 'listener',
+  properties: {
+    flowId: p.string().primary(),
+    node: p.string().primary(),
+    until: p.double().$type<number>(),
+  },
+});

@@ -1,0 +1,72 @@
+import type { Problem } from '@patchbay/shared/base';
+import type { RunSummary } from '@patchbay/shared/runs';
+
+import type { Query } from '#db';
+
+import type { RunRow } from './run-rows.ts';
+
+export type NamedRun = RunRow & { flow_name: string };
+
+export const NAMED = 'select r.*, f.name as flow_name from run r join flow f on f.id = r.flow_id';
+
+/** A run as lists show it. */
+export function summaryOf(row: NamedRun): RunSummary {
+  return {
+    id: row.id,
+    flowId: row.flow_id,
+    flowName: row.flow_name,
+    status: row.status,
+    trigger: row.trigger_kind,
+    triggerNode: row.trigger_node,
+    version: row.version_number ?? undefined,
+    createdAt: row.created_at,
+    startedAt: row.started_at ?? undefined,
+    endedAt: row.ended_at ?? undefined,
+    problem: row.problem === null ? undefined : (JSON.parse(row.problem) as Problem),
+    retryOf: row.retry_of ?? undefined,
+    parent: row.parent_run ?? undefined,
+  };
+}
+
+export interface RunFilter {
+  flow?: string;
+  status?: string;
+  trigger?: string;
+  from?: number;
+  to?: number;
+  after?: string;
+  limit: number;
+}
+
+/** Runs, newest first. Ids sort by time, so the id of the last row is the key of the next page. */
+export async function listRuns(
+  query: Query,
+  filter: RunFilter,
+): Promise<{ items: RunSummary[]; next?: string }> {
+  const { limit } = filter;
+  const statuses = filter.status?.split(',') ?? [];
+  const tests: [condition: string, ...params: unknown[]][] = [
+    ...(filter.flow ? [['r.flow_id = ?', filter.flow] as [string, unknown]] : []),
+    ...(statuses.length > 0
+      ? [
+          [`r.status in (${statuses.map(() => '?').join(',')})`, ...statuses] as [
+            string,
+            ...unknown[],
+          ],
+        ]
+      : []),
+    ...(filter.trigger ? [['r.trigger_kind = ?', filter.trigger] as [string, unknown]] : []),
+    ...(filter.from === undefined ? [] : [['r.created_at >= ?', filter.from] as [string, unknown]]),
+    ...(filter.to === undefined ? [] : [['r.created_at < ?', filter.to] as [string, unknown]]),
+    ...(filter.after ? [['r.id < ?', filter.after] as [string, unknown]] : []),
+  ];
+  const where =
+    tests.length > 0 ? `where ${tests.map(([condition]) => condition).join(' and ')}` : '';
+  const params = tests.flatMap(([, ...values]) => values);
+  const rows = await query<NamedRun>(`${NAMED} ${where} order by r.id desc limit ?`, [
+    ...params,
+    limit + 1,
+  ]);
+  const items = rows.slice(0, limit).map(summaryOf);
+  return { items, next: rows.length > limit ? items.at(-1)?.id : undefined };
+}

@@ -1,0 +1,2 @@
+/** testing: tries one node of a draft on data the person gives. Nothing is journaled. */
+export { testingRoom } from './room.ts';

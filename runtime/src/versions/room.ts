@@ -1,0 +1,150 @@
+import { fail, newId } from '@patchbay/shared/base';
+import { canonicalGraph, type FlowGraph } from '@patchbay/shared/flows';
+import * as endpoints from '@patchbay/shared/versions';
+
+import type { Query } from '#db';
+import { findFlow, flowProblems, hashGraph, type FlowRow } from '#flows';
+import type { Ctx, Room } from '#http';
+
+import { ENGINE } from './engine-version.ts';
+import { FlowVersionEntity, type FlowVersionRow } from './flow-version.entity.ts';
+
+export interface ArmedTrigger {
+  node: string;
+  kind: string;
+  url?: string;
+  nextAt?: number;
+}
+
+export interface VersionParts {
+  /** Makes a version's triggers answer, in the transaction that sets it live; the rooms above own triggers. */
+  arm(
+    query: Query,
+    flowId: string,
+    version: { id: string; number: number; graph: FlowGraph } | undefined,
+  ): Promise<ArmedTrigger[]>;
+}
+
+/** The room's doors. */
+export function versionsRoom(parts: VersionParts): Room {
+  return {
+    name: 'versions',
+    mount: (api) => {
+      api.on(endpoints.listVersions, async ({ em }, { params }) => {
+        const flow = await findFlow(em, params.id);
+        const rows = await em.find(
+          FlowVersionEntity,
+          { flowId: params.id, number: { $ne: null } },
+          { orderBy: { number: 'desc' }, limit: 500 },
+        );
+        return { items: rows.map((row) => viewVersion(flow, row)) };
+      });
+      api.on(endpoints.getVersion, async ({ em }, { params }) => {
+        const flow = await findFlow(em, params.id);
+        const row = await findVersion(em, params.id, params.number);
+        return { ...viewVersion(flow, row), graph: JSON.parse(row.graph) as FlowGraph };
+      });
+      api.on(endpoints.publishFlow, (ctx, { params, body }) =>
+        publish(parts, ctx, { id: params.id, ...body }),
+      );
+      api.on(endpoints.setLive, (ctx, { params, body }) =>
+        goLive(parts, ctx, { id: params.id, number: body.version }),
+      );
+    },
+  };
+}
+
+async function findVersion(em: Ctx['em'], flowId: string, number: number): Promise<FlowVersionRow> {
+  const row = await em.findOne(FlowVersionEntity, { flowId, number });
+  return (
+    row ?? fail('not_found', `There is no version ${number}.`, 'Look at the list of versions.')
+  );
+}
+
+function viewVersion(flow: FlowRow, row: FlowVersionRow): endpoints.Version {
+  const { number, notes, publishedAt, publishedBy } = row;
+  return {
+    number: number ?? 0,
+    notes,
+    publishedAt,
+    publishedBy,
+    live: flow.liveVersionId === row.id,
+  };
+}
+
+async function publish(
+  { arm }: VersionParts,
+  ctx: Ctx,
+  input: { id: string; notes: string; revision?: number },
+): Promise<{ version: endpoints.Version; triggers: ArmedTrigger[] }> {
+  const flow = await findFlow(ctx.em, input.id, { lock: true });
+  if (input.revision !== undefined && input.revision !== flow.revision) {
+    fail(
+      'conflict',
+      'The draft was changed meanwhile.',
+      'Look at what is new, then publish again.',
+    );
+  }
+  const problems = await flowProblems(ctx.em, flow.graph);
+  const first = problems[0];
+  if (first) {
+    const more = problems.length > 1 ? ` And ${problems.length - 1} more.` : '';
+    fail('flow_invalid', `The flow can't be published: ${first.message}${more}`, {
+      hint: first.hint,
+      at: first.at,
+      details: { problems },
+    });
+  }
+  const row = await insertVersion(ctx, flow, input.notes);
+  flow.versionHash = row.hash;
+  const triggers = await setLive(ctx, { flow, row, arm });
+  ctx.audit(`flow:${flow.id}`, { version: row.number ?? 0, notes: input.notes });
+  return { version: viewVersion(flow, row), triggers };
+}
+
+async function insertVersion(ctx: Ctx, flow: FlowRow, notes: string): Promise<FlowVersionRow> {
+  const [last] = await ctx.em.find(
+    FlowVersionEntity,
+    { flowId: flow.id, number: { $ne: null } },
+    { orderBy: { number: 'desc' }, limit: 1 },
+  );
+  const at = ctx.clock();
+  const row = ctx.em.create(FlowVersionEntity, {
+    ...{
+      id: newId(at),
+      flowId: flow.id,
+      number: (last?.number ?? 0) + 1,
+      hash: hashGraph(flow.graph),
+      graph: canonicalGraph(flow.graph),
+    },
+    ...{ engine: ENGINE, notes, publishedAt: at, publishedBy: ctx.actor.name },
+  });
+  ctx.em.persist(row);
+  return row;
+}
+
+async function setLive(
+  ctx: Ctx,
+  { flow, row, arm }: { flow: FlowRow; row: FlowVersionRow | undefined; arm: VersionParts['arm'] },
+): Promise<ArmedTrigger[]> {
+  flow.liveVersionId = row?.id ?? null;
+  flow.liveVersion = row?.number ?? null;
+  await ctx.em.flush();
+  return arm(
+    ctx.query,
+    flow.id,
+    row && { id: row.id, number: row.number ?? 0, graph: JSON.parse(row.graph) as FlowGraph },
+  );
+}
+
+async function goLive(
+  { arm }: VersionParts,
+  ctx: Ctx,
+  { id, number }: { id: string; number: number | null },
+): Promise<{ liveVersion?: number; triggers: ArmedTrigger[] }> {
+  const flow = await findFlow(ctx.em, id, { lock: true });
+  const row = number === null ? undefined : await findVersion(ctx.em, id, number);
+  const triggers = await setLive(ctx, { flow, row, arm });
+  ctx.audit(`flow:${id}`, { live: number });
+  return { liveVersion: flow.liveVersion ?? undefined, triggers };
+}
