@@ -1,0 +1,127 @@
+import { putEdit, wire } from '@patchbay/shared/flows';
+import {
+  applyEdgeChanges,
+  applyNodeChanges,
+  SelectionMode,
+  type Connection,
+  type EdgeChange,
+  type FinalConnectionState,
+  type NodeChange,
+} from '@xyflow/react';
+import { useStore } from 'jotai';
+import { useMemo } from 'react';
+
+import { dragOver, dropNodes, dropRecipe, RECIPE_TYPE } from './canvas-drag.ts';
+import { CanvasView } from './canvas-view.tsx';
+import { edgesAtom, nodesAtom, selectedAtom } from './canvas.atoms.ts';
+import { connect, graphOf } from './editor-commands.ts';
+import { commit, useEditor, type Editor } from './editor-session.ts';
+import { paletteAtom, pointerAtom, viewAtom } from './editor.atoms.ts';
+import { canConnect } from './graph-connect.ts';
+import { deleteEdit } from './graph-delete.ts';
+import { joinEdits } from './graph-merge.ts';
+import type { CanvasEdge, CanvasNode } from './to-xyflow.ts';
+
+/** The canvas one edits on: gestures come in here and leave as edits. */
+export function CanvasBoard({ children }: { children?: React.ReactNode }) {
+  const editor = useEditor();
+  const store = useStore();
+  const gestures = useMemo(() => gesturesOf(editor), [editor]);
+  return (
+    <CanvasView
+      {...gestures}
+      fitView
+      fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
+      panOnScroll
+      panOnDrag={[0, 1]}
+      selectionMode={SelectionMode.Partial}
+      connectionRadius={28}
+      edgesReconnectable
+      onInit={(view) => store.set(viewAtom, view)}
+    >
+      {children}
+    </CanvasView>
+  );
+}
+
+function gesturesOf(editor: Editor) {
+  const { store } = editor;
+  return {
+    onNodesChange: (changes: NodeChange<CanvasNode>[]) =>
+      store.set(nodesAtom, (nodes) => applyNodeChanges(keepable(changes), nodes)),
+    onEdgesChange: (changes: EdgeChange<CanvasEdge>[]) =>
+      store.set(edgesAtom, (edges) => applyEdgeChanges(keepable(changes), edges)),
+    onSelectionChange: ({ nodes, edges }: { nodes: CanvasNode[]; edges: CanvasEdge[] }) =>
+      store.set(selectedAtom, { nodes: nodes.map((n) => n.id), edges: edges.map((e) => e.id) }),
+    onNodeDrag: (_: unknown, _node: CanvasNode, nodes: CanvasNode[]) => dragOver(editor, nodes),
+    onNodeDragStop: (_: unknown, _node: CanvasNode, nodes: CanvasNode[]) =>
+      dropNodes(editor, nodes),
+    onSelectionDrag: (_: unknown, nodes: CanvasNode[]) => dragOver(editor, nodes),
+    onSelectionDragStop: (_: unknown, nodes: CanvasNode[]) => dropNodes(editor, nodes),
+    onConnect: ({ source, sourceHandle, target }: Connection) =>
+      connect(editor, { node: source, port: sourceHandle ?? 'out' }, target),
+    onReconnect: (old: CanvasEdge, to: Connection) => reconnect(editor, old, to),
+    isValidConnection: (ends: Connection | CanvasEdge) => isValid(editor, ends),
+    onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) =>
+      dropWire(editor, event, state),
+    onPaneClick: () => store.set(paletteAtom, undefined),
+    onPaneMouseMove: (event: React.MouseEvent) =>
+      store.set(
+        pointerAtom,
+        store.get(viewAtom)?.screenToFlowPosition({ x: event.clientX, y: event.clientY }),
+      ),
+    onPaneMouseLeave: () => store.set(pointerAtom, undefined),
+    onDragOver: (event: React.DragEvent) => {
+      if (event.dataTransfer.types.includes(RECIPE_TYPE)) event.preventDefault();
+    },
+    onDrop: (event: React.DragEvent) => dropRecipe(editor, event),
+  };
+}
+
+/** Only edits remove things; React Flow may move, select and measure. */
+function keepable<C extends { type: string }>(changes: C[]): C[] {
+  return changes.filter((change) => change.type !== 'remove' && change.type !== 'add');
+}
+
+function isValid(
+  editor: Editor,
+  { source, sourceHandle, target }: Connection | CanvasEdge,
+): boolean {
+  return canConnect(graphOf(editor), { from: source, port: sourceHandle ?? 'out', to: target });
+}
+
+function reconnect(editor: Editor, old: CanvasEdge, to: Connection): void {
+  const graph = graphOf(editor);
+  const label = 'Lead the wire elsewhere';
+  const edge = wire(to.source, to.sourceHandle ?? 'out', to.target);
+  const cut = deleteEdit(graph, [], [old.id]);
+  commit(editor, joinEdits(label, [cut, putEdit(label, [], [edge])]));
+}
+
+/** A wire let go over a card connects to it; over nothing it opens the palette there. */
+function dropWire(
+  editor: Editor,
+  event: MouseEvent | TouchEvent,
+  state: FinalConnectionState,
+): void {
+  const { fromHandle, fromNode } = state;
+  if (state.isValid || fromHandle?.type !== 'source' || !fromNode) return;
+  const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+  if (!point) return;
+  const port = fromHandle.id ?? 'out';
+  const under = document.elementFromPoint(point.clientX, point.clientY);
+  const target = under?.closest<HTMLElement>('.react-flow__node')?.dataset.id;
+  const ends = { from: fromNode.id, port, to: target ?? '' };
+  if (target && canConnect(graphOf(editor), ends))
+    return connect(editor, { node: fromNode.id, port }, target);
+  const inOwnLoop = target === fromNode.id && port === 'item';
+  const at = editor.store
+    .get(viewAtom)
+    ?.screenToFlowPosition({ x: point.clientX, y: point.clientY - 32 });
+  const free =
+    target === undefined ||
+    inOwnLoop ||
+    graphOf(editor).nodes[target]?.kind === 'loop' ||
+    graphOf(editor).nodes[target]?.kind === 'group';
+  if (free) editor.store.set(paletteAtom, { at, after: fromNode.id, port });
+}

@@ -1,0 +1,54 @@
+import { Panel, useReactFlow, useStore } from '@xyflow/react';
+import { LayoutDashboard, Maximize, Minus, Plus, StickyNote } from 'lucide-react';
+
+import { IconButton } from '#ui';
+
+import { addNode, autoLayout, fit, openPalette } from './editor-commands.ts';
+import { useEditor } from './editor-session.ts';
+
+/** Buttons at the canvas's lower left: add, zoom, fit, layout. */
+export function CanvasControls() {
+  const editor = useEditor();
+  return (
+    <Panel position="bottom-left" className="m-3! flex items-center gap-2">
+      <div className="flex rounded-lg border border-line bg-panel p-0.5 shadow-card">
+        <IconButton label="Add a step" shortcut="Tab" onClick={() => openPalette(editor)}>
+          <Plus />
+        </IconButton>
+        <IconButton label="Add a note" onClick={() => addNode(editor, { kind: 'note' }, {})}>
+          <StickyNote />
+        </IconButton>
+        <IconButton label="Auto layout" shortcut="Mod+Shift+L" onClick={() => void autoLayout(editor)}>
+          <LayoutDashboard />
+        </IconButton>
+      </div>
+      <ZoomButtons onFit={() => fit(editor)} />
+    </Panel>
+  );
+}
+
+function ZoomButtons({ onFit }: { onFit: () => void }) {
+  const view = useReactFlow();
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  return (
+    <div className="flex items-center rounded-lg border border-line bg-panel p-0.5 shadow-card">
+      <IconButton label="Zoom out" shortcut="[" onClick={() => void view.zoomOut({ duration: 100 })}>
+        <Minus />
+      </IconButton>
+      <button
+        type="button"
+        title="Full size"
+        className="h-8 w-12 rounded-md text-center text-sm text-ink-2 tabular-nums hover:bg-hover"
+        onClick={() => void view.zoomTo(1, { duration: 150 })}
+      >
+        {percent} %
+      </button>
+      <IconButton label="Zoom in" shortcut="]" onClick={() => void view.zoomIn({ duration: 100 })}>
+        <Plus />
+      </IconButton>
+      <IconButton label="See all" shortcut="1" onClick={onFit}>
+        <Maximize />
+      </IconButton>
+    </div>
+  );
+}

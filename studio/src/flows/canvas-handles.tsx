@@ -1,0 +1,34 @@
+import { portsOf, type FlowNode } from '@patchbay/shared/flows';
+import { Handle, Position } from '@xyflow/react';
+
+import { cx } from '#ui';
+
+import { handlesOf, type Handle as Place } from './node-geometry.ts';
+
+const SIDES = { left: Position.Left, right: Position.Right, bottom: Position.Bottom };
+
+interface CanvasHandlesProps {
+  node: FlowNode;
+  selected: boolean;
+}
+
+/** The places where wires meet a node; the error exit hides until it is wanted or wired. */
+export function CanvasHandles({ node, selected }: CanvasHandlesProps) {
+  return handlesOf(node).map((place) => (
+    <Handle
+      key={place.id}
+      id={place.id}
+      type={place.type}
+      position={SIDES[place.side]}
+      title={wordsOf(node, place)}
+      className={cx('pb-handle', place.id === 'error' && 'pb-error', selected && 'pb-shown')}
+      style={{ left: place.x, top: place.y, right: 'auto', bottom: 'auto' }}
+    />
+  ));
+}
+
+function wordsOf(node: FlowNode, place: Place): string {
+  if (place.type === 'target') return 'Entry: drop a wire here';
+  const port = portsOf(node).find((one) => one.id === place.id);
+  return `${port?.label || 'Next'}: drag to connect`;
+}

@@ -1,0 +1,30 @@
+import type { FlowNode } from '@patchbay/shared/flows';
+import { useAtomValue } from 'jotai';
+
+import { connectionNamesAtom, connectorsAtom, flowNamesAtom } from './canvas.atoms.ts';
+import { lineOf } from './node-kinds.ts';
+
+export interface NodeWords {
+  /** What the step does, in one line. */
+  line: string;
+  /** Why it can't be shown as what it was: its connector is gone. */
+  wrong?: string;
+}
+
+/** A step in words, with the names of what it uses. */
+export function useNodeWords(node: FlowNode): NodeWords {
+  const connectors = useAtomValue(connectorsAtom);
+  const connections = useAtomValue(connectionNamesAtom);
+  const flows = useAtomValue(flowNamesAtom);
+  if (node.kind === 'call') return { line: lineOf(node, { flow: flows.get(node.config.flow) }) };
+  if (node.kind !== 'action') return { line: lineOf(node, {}) };
+  const { connector, version, action, connection } = node.config;
+  const known = connectors?.get(connector);
+  const method = known?.actions.find((one) => one.id === action);
+  const place = connection ? (connections.get(connection) ?? known?.name) : known?.name;
+  const line = lineOf(node, { action: method?.title, place });
+  if (!connectors || method) return { line };
+  if (!known) return { line, wrong: `Connector "${connector}" is not here` };
+  // An action may exist in the version the step was made with and be gone since.
+  return known.version === version ? { line, wrong: `${known.name} has no "${action}"` } : { line };
+}

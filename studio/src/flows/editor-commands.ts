@@ -1,0 +1,190 @@
+import { putEdit, wire, type FlowEdit, type FlowGraph } from '@patchbay/shared/flows';
+
+import { toast } from '#ui';
+
+import { edgesAtom, nodesAtom, selectedAtom, type Store } from './canvas.atoms.ts';
+import { announce } from './editor-say.ts';
+import { commit, type Editor } from './editor-session.ts';
+import { historyAtom, paletteAtom, pointerAtom, renamingAtom, viewAtom } from './editor.atoms.ts';
+import { alignEdit, nudgeEdit, type Alignment } from './graph-align.ts';
+import { clipOf, clipText, pasteEdit, readClip } from './graph-clipboard.ts';
+import { deleteAndReconnectEdit, deleteEdit } from './graph-delete.ts';
+import { foldEdit, groupEdit, ungroupEdit } from './graph-group.ts';
+import { placeEdit, type Spot } from './graph-place.ts';
+import { walk, type Direction } from './graph-walk.ts';
+import type { Recipe } from './new-node.ts';
+import { absoluteOf, rectOf, type Point } from './node-geometry.ts';
+
+export function graphOf(editor: Editor): FlowGraph {
+  return editor.store.get(historyAtom).graph;
+}
+
+export function selectionOf(editor: Editor): { nodes: string[]; edges: string[] } {
+  return editor.store.get(selectedAtom);
+}
+
+/** Selects exactly these nodes and wires. */
+export function select(store: Store, nodes: string[], edges: string[] = []): void {
+  const chosen = new Set(nodes);
+  const wires = new Set(edges);
+  store.set(nodesAtom, (all) =>
+    all.map((n) => (n.selected === chosen.has(n.id) ? n : { ...n, selected: chosen.has(n.id) })),
+  );
+  store.set(edgesAtom, (all) =>
+    all.map((e) =>
+      (e.selected ?? false) === wires.has(e.id) ? e : { ...e, selected: wires.has(e.id) },
+    ),
+  );
+  store.set(selectedAtom, { nodes, edges });
+}
+
+/** Selects a node, says it, and brings it into sight when it is not. */
+export function goTo(editor: Editor, id: string): void {
+  const { store } = editor;
+  const node = graphOf(editor).nodes[id];
+  if (!node) return;
+  select(store, [id]);
+  announce(editor, id);
+  const view = store.get(viewAtom);
+  const box = document.querySelector('.react-flow')?.getBoundingClientRect();
+  if (!view || !box) return;
+  const rect = rectOf(graphOf(editor), node);
+  const at = view.flowToScreenPosition({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 });
+  const inSight =
+    at.x > box.left + 80 && at.x < box.right - 80 && at.y > box.top + 60 && at.y < box.bottom - 60;
+  if (inSight) return;
+  const zoom = Math.max(view.getZoom(), 0.6);
+  void view.setCenter(rect.x + rect.width / 2, rect.y + rect.height / 2, { zoom, duration: 150 });
+}
+
+export function walkTo(editor: Editor, way: Direction): void {
+  const next = walk(graphOf(editor), selectionOf(editor).nodes[0], way);
+  if (next) goTo(editor, next);
+}
+
+export function deleteSelection(editor: Editor, reconnect = false): void {
+  const { nodes, edges } = selectionOf(editor);
+  if (nodes.length + edges.length === 0) return;
+  const graph = graphOf(editor);
+  commit(
+    editor,
+    reconnect ? deleteAndReconnectEdit(graph, nodes) : deleteEdit(graph, nodes, edges),
+  );
+  select(editor.store, []);
+}
+
+/** Adds a node where the palette was opened, selects it, and shows it. */
+export function addNode(editor: Editor, recipe: Recipe, spot: Spot): void {
+  const { edit, node } = placeEdit(graphOf(editor), recipe, placeFor(editor, spot));
+  commit(editor, edit);
+  editor.store.set(paletteAtom, undefined);
+  goTo(editor, node.id);
+}
+
+/** Without a place of its own: the middle of what one sees. */
+function placeFor(editor: Editor, spot: Spot): Spot {
+  if (spot.at || spot.after || spot.edge) return spot;
+  return { ...spot, at: middleOfSight(editor) };
+}
+
+function middleOfSight(editor: Editor): Point {
+  const box = document.querySelector('.react-flow')?.getBoundingClientRect();
+  const view = editor.store.get(viewAtom);
+  if (!box || !view) return { x: 0, y: 0 };
+  const middle = { x: box.left + box.width / 2 - 116, y: box.top + box.height / 2 - 32 };
+  return view.screenToFlowPosition(middle);
+}
+
+/** Opens the palette behind the selected node, or in its place when nothing is selected. */
+export function openPalette(editor: Editor, spot?: Spot): void {
+  const { nodes, edges } = selectionOf(editor);
+  const here: Spot = edges[0] ? { edge: edges[0] } : nodes.length === 1 ? { after: nodes[0] } : {};
+  editor.store.set(paletteAtom, spot ?? here);
+}
+
+export function copyTextOf(editor: Editor): string | undefined {
+  const { nodes } = selectionOf(editor);
+  return nodes.length > 0 ? clipText(graphOf(editor), nodes) : undefined;
+}
+
+/** Pastes nodes from a text; false when the text holds none. */
+export function pasteText(editor: Editor, text: string): boolean {
+  const clip = readClip(text);
+  if (!clip || clip.nodes.length === 0) return false;
+  const at = editor.store.get(pointerAtom) ?? middleOfSight(editor);
+  const { edit, ids } = pasteEdit(graphOf(editor), clip, at);
+  commit(editor, edit);
+  select(editor.store, ids);
+  return true;
+}
+
+export function duplicateSelection(editor: Editor): void {
+  const graph = graphOf(editor);
+  const { nodes } = selectionOf(editor);
+  const first = graph.nodes[nodes[0] ?? ''];
+  if (!first) return;
+  const left = Math.min(
+    ...nodes.map((id) => (graph.nodes[id] ? absoluteOf(graph, graph.nodes[id]).x : 0)),
+  );
+  const top = Math.min(
+    ...nodes.map((id) => (graph.nodes[id] ? absoluteOf(graph, graph.nodes[id]).y : 0)),
+  );
+  const { edit, ids } = pasteEdit(graph, clipOf(graph, nodes), { x: left + 32, y: top + 96 });
+  commit(editor, { ...edit, label: edit.label.replace('Paste', 'Duplicate') });
+  select(editor.store, ids);
+}
+
+export function selectAll(editor: Editor): void {
+  select(editor.store, Object.keys(graphOf(editor).nodes), Object.keys(graphOf(editor).edges));
+}
+
+export function nudge(editor: Editor, by: Point): void {
+  const { nodes } = selectionOf(editor);
+  if (nodes.length > 0)
+    commit(editor, nudgeEdit(graphOf(editor), nodes, by), `nudge ${nodes.join()}`);
+}
+
+export function align(editor: Editor, how: Alignment): void {
+  commit(editor, alignEdit(graphOf(editor), selectionOf(editor).nodes, how));
+}
+
+/** The layout library is loaded the first time it is needed. */
+export async function autoLayout(editor: Editor): Promise<void> {
+  const { layoutEdit } = await import('./graph-layout.ts');
+  commit(editor, layoutEdit(graphOf(editor)));
+  requestAnimationFrame(() => fit(editor));
+}
+
+export function fit(editor: Editor): void {
+  void editor.store.get(viewAtom)?.fitView({ padding: 0.15, maxZoom: 1, duration: 150 });
+}
+
+/** Groups the selection, or opens a selected group up again. */
+export function groupSelection(editor: Editor): void {
+  const graph = graphOf(editor);
+  const { nodes } = selectionOf(editor);
+  const only = nodes.length === 1 ? graph.nodes[nodes[0] ?? ''] : undefined;
+  if (only?.kind === 'group') return commit(editor, ungroupEdit(graph, only.id));
+  const grouped = groupEdit(graph, nodes);
+  if (!grouped) return toast('Select steps of one level to group them.', { tone: 'fail' });
+  commit(editor, grouped.edit);
+  select(editor.store, [grouped.id]);
+}
+
+export function foldSelection(editor: Editor): void {
+  const id = selectionOf(editor).nodes.find((one) => graphOf(editor).nodes[one]?.kind === 'group');
+  if (id) commit(editor, foldEdit(graphOf(editor), id));
+}
+
+export function rename(editor: Editor): void {
+  editor.store.set(renamingAtom, selectionOf(editor).nodes[0]);
+}
+
+/** Draws a wire, unless it is there already. */
+export function connect(editor: Editor, from: { node: string; port: string }, to: string): void {
+  const edge = wire(from.node, from.port, to);
+  const graph = graphOf(editor);
+  if (graph.edges[edge.id]) return;
+  const edit: FlowEdit = putEdit(`Connect to "${graph.nodes[to]?.title.slice(0, 80)}"`, [], [edge]);
+  commit(editor, edit);
+}

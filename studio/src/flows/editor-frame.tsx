@@ -1,0 +1,69 @@
+import { useAtomValue } from 'jotai';
+
+import { CanvasBoard } from './canvas-board.tsx';
+import { CanvasControls } from './canvas-controls.tsx';
+import { CanvasEmpty } from './canvas-empty.tsx';
+import { CanvasMenu } from './canvas-menu.tsx';
+import { CanvasNames } from './canvas-names.tsx';
+import { graphAtom } from './canvas.atoms.ts';
+import { Drawer } from './drawer.tsx';
+import { EditorDialogs } from './editor-dialogs.tsx';
+import { useEditorKeys } from './editor-keys.ts';
+import { useEditor } from './editor-session.ts';
+import { EditorSearch } from './editor-search.tsx';
+import { EditorTopBar } from './editor-top-bar.tsx';
+import { sayAtom } from './editor.atoms.ts';
+import { Inspector } from './inspector.tsx';
+import { Palette } from './palette.tsx';
+import { useClipboard } from './use-clipboard.ts';
+import { useLiveRun } from './use-live-run.ts';
+import { useProblems } from './use-problems.ts';
+import { useRegions } from './use-regions.ts';
+import { useSaving } from './use-saving.ts';
+
+/** Everything around the canvas: bar on top, palette left, inspector right, drawer below. */
+export function EditorFrame() {
+  const editor = useEditor();
+  const graph = useAtomValue(graphAtom);
+  const said = useAtomValue(sayAtom);
+  useEditorKeys(editor);
+  useClipboard(editor);
+  useProblems(editor);
+  useSaving(editor);
+  useLiveRun(editor);
+  useRegions();
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <EditorTopBar />
+      <CanvasNames graph={graph} />
+      <div className="relative flex min-h-0 flex-1">
+        <div className="flex min-w-0 flex-1 flex-col">
+          <main className="relative min-h-0 flex-1">
+            <CanvasMenu>
+              <div
+                data-region="canvas"
+                tabIndex={0}
+                role="application"
+                aria-label="Canvas. Arrow keys walk the flow, Tab adds a step, question mark lists all keys."
+                className="h-full outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--color-accent)]"
+              >
+                <CanvasBoard>
+                  <CanvasControls />
+                </CanvasBoard>
+              </div>
+            </CanvasMenu>
+            <CanvasEmpty />
+            <Palette />
+            <EditorSearch />
+          </main>
+          <Drawer />
+        </div>
+        <Inspector />
+      </div>
+      <p aria-live="polite" className="sr-only">
+        {said}
+      </p>
+      <EditorDialogs />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useAtom, useAtomValue } from 'jotai';
+import { Search, X } from 'lucide-react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
+
+import { count } from '#lib';
+import { cx, IconButton, Input } from '#ui';
+
+import { graphAtom } from './canvas.atoms.ts';
+import { KindIcon } from './canvas-icon.tsx';
+import { goTo } from './editor-commands.ts';
+import { useEditor } from './editor-session.ts';
+import { searchOpenAtom } from './editor.atoms.ts';
+import { searchGraph } from './graph-search.ts';
+import { focusRegion } from './use-regions.ts';
+
+/** Search in everything the flow holds: titles, keys, expressions, notes, settings. */
+export function EditorSearch() {
+  const [open, setOpen] = useAtom(searchOpenAtom);
+  if (!open) return null;
+  const close = (): void => {
+    setOpen(false);
+    focusRegion('canvas');
+  };
+  return <SearchPane onClose={close} />;
+}
+
+function SearchPane({ onClose }: { onClose: () => void }) {
+  const editor = useEditor();
+  const graph = useAtomValue(graphAtom);
+  const [words, setWords] = useState('');
+  const [at, setAt] = useState(0);
+  const found = useMemo(() => searchGraph(graph, words), [graph, words]);
+  const go = (index: number): void => {
+    const hit = found[index];
+    setAt(index);
+    if (hit) goTo(editor, hit.node);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') return onClose();
+    const by = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 }[event.key];
+    if (by === undefined || found.length === 0) return;
+    event.preventDefault();
+    go(event.key === 'Enter' && words && at === 0 && by === 1 ? 0 : (at + by + found.length) % found.length);
+  };
+  return (
+    <div role="search" className="absolute top-3 right-3 z-10 w-90 rounded-lg border border-line bg-panel shadow-pop" onKeyDown={onKey}>
+      <div className="flex items-center gap-1 p-1.5">
+        <Input
+          ref={(input) => {
+            if (input && words === '') input.focus();
+          }}
+          icon={<Search />}
+          aria-label="Search in this flow"
+          placeholder="Titles, keys, expressions, notes…"
+          value={words}
+          onChange={(event) => {
+            setWords(event.target.value);
+            setAt(0);
+          }}
+        />
+        <IconButton label="Close search" size="sm" onClick={onClose}>
+          <X />
+        </IconButton>
+      </div>
+      {words.trim() !== '' && (
+        <div className="max-h-80 overflow-y-auto border-t border-line p-1">
+          <p className="px-2 py-1 text-sm text-ink-3" role="status">
+            {found.length === 0 ? 'Nothing in this flow holds these words.' : count(found.length, 'node')}
+          </p>
+          {found.map((hit, index) => (
+            <button
+              key={hit.node}
+              type="button"
+              onClick={() => go(index)}
+              className={cx('flex w-full items-start gap-2 rounded-sm px-2 py-1 text-left hover:bg-hover', index === at && 'bg-hover')}
+            >
+              <KindIcon kind={graph.nodes[hit.node]?.kind ?? 'note'} size="sm" />
+              <span className="min-w-0 flex-1">
+                <span className="block truncate font-medium">{hit.title || 'Untitled'}</span>
+                <span className="block truncate text-sm text-ink-3">
+                  {hit.where}: {hit.excerpt}
+                </span>
+              </span>
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { JsonObject } from '@patchbay/shared/base';
+import { emptyGraph, type Flow, type FlowGraph } from '@patchbay/shared/flows';
+import type { RunView } from '@patchbay/shared/runs';
+import type { ReactFlowInstance } from '@xyflow/react';
+import { atom } from 'jotai';
+
+import { startHistory, type History } from './graph-history.ts';
+import type { Spot } from './graph-place.ts';
+import type { Point } from './node-geometry.ts';
+import type { SaveState } from './save-queue.ts';
+import type { CanvasEdge, CanvasNode } from './to-xyflow.ts';
+
+/** The document with its undo list. Changed by `commit`, `undo` and `redo` alone. */
+export const historyAtom = atom<History>(startHistory(emptyGraph()));
+export const undoLabelAtom = atom((get) => get(historyAtom).past.at(-1)?.edit.label);
+export const redoLabelAtom = atom((get) => get(historyAtom).future.at(-1)?.edit.label);
+
+/** The flow without its graph: name, live version, whether the draft differs. */
+export const flowAtom = atom<Omit<Flow, 'graph'> | undefined>(undefined);
+export const saveAtom = atom<SaveState>({ kind: 'saved' });
+/** Who else changed something just now: "Ana: Move 3 nodes". */
+export const newsAtom = atom<string | undefined>(undefined);
+
+/** The palette: closed, or open for a spot. */
+export const paletteAtom = atom<Spot | undefined>(undefined);
+export type InspectorTab = 'configure' | 'input' | 'test' | 'settings';
+export const inspectorTabAtom = atom<InspectorTab>('configure');
+export const inspectorOpenAtom = atom(true);
+
+export type EditorDialog =
+  | 'publish'
+  | 'published'
+  | 'start'
+  | 'keys'
+  | 'conflict'
+  | 'vars'
+  | 'tour'
+  | undefined;
+export const dialogAtom = atom<EditorDialog>(undefined);
+export const searchOpenAtom = atom(false);
+/** The node whose title is being typed. */
+export const renamingAtom = atom<string | undefined>(undefined);
+/** Connecting by keyboard: which exit of which node, and to which node. */
+export const connectAtom = atom<{ from: string; port: string; to?: string } | undefined>(undefined);
+/** What a screen reader says next. */
+export const sayAtom = atom('');
+/** Where the pointer was last, on the canvas: pasting goes there. */
+export const pointerAtom = atom<Point | undefined>(undefined);
+
+/** The run shown on the canvas and in the drawer. */
+export const runIdAtom = atom<string | undefined>(undefined);
+/** The graph that run ran, which the draft may have left behind. */
+export const runGraphAtom = atom<FlowGraph | undefined>(undefined);
+export const runViewAtom = atom<RunView | undefined>(undefined);
+/** The document `{ trigger, steps, … }` of the shown run: samples for forms and tests. */
+export const sampleAtom = atom<JsonObject>({});
+export const runLineAtom = atom<'live' | 'lost' | 'ended' | undefined>(undefined);
+export const drawerOpenAtom = atom(false);
+export const drawerStepAtom = atom<string | undefined>(undefined);
+/** The canvas as something to zoom and scroll; set once it is drawn. */
+export const viewAtom = atom<ReactFlowInstance<CanvasNode, CanvasEdge> | undefined>(undefined);

@@ -1,0 +1,87 @@
+import type { Json, JsonObject, Payload } from '@patchbay/shared/base';
+import type { FlowGraph } from '@patchbay/shared/flows';
+import { emptyRunView, foldRun, getRun, hasEnded, type RunView } from '@patchbay/shared/runs';
+import { useAtomValue } from 'jotai';
+import { useEffect } from 'react';
+
+import { call, followRun, queryClient, refresh, toProblem, type Problem } from '#lib';
+import { toastProblem } from '#ui';
+
+import { showRun } from './canvas.atoms.ts';
+import type { Editor } from './editor-session.ts';
+import { runGraphAtom, runIdAtom, runLineAtom, runViewAtom, sampleAtom } from './editor.atoms.ts';
+
+/** Follows the chosen run: its events light up the canvas, its values become samples. */
+export function useLiveRun(editor: Editor): void {
+  const run = useAtomValue(runIdAtom, { store: editor.store });
+  useEffect(() => {
+    if (!run) return reset(editor);
+    const gone = new AbortController();
+    let stop: (() => void) | undefined;
+    reset(editor);
+    load(editor, run, gone.signal).then(
+      (end) => {
+        if (gone.signal.aborted) end();
+        else stop = end;
+      },
+      (error: unknown) => {
+        if (!gone.signal.aborted) fail(editor, toProblem(error));
+      },
+    );
+    return () => {
+      gone.abort();
+      stop?.();
+    };
+  }, [editor, run]);
+}
+
+function reset({ store }: Editor): void {
+  store.set(runViewAtom, undefined);
+  store.set(runLineAtom, undefined);
+  showRun(store, undefined);
+}
+
+function fail(editor: Editor, problem: Problem): void {
+  editor.store.set(runIdAtom, undefined);
+  toastProblem(problem);
+}
+
+/** Shows what is known and follows the rest; returns how to stop. */
+async function load(editor: Editor, run: string, signal: AbortSignal): Promise<() => void> {
+  const { store } = editor;
+  const record = await call(getRun, { params: { id: run } }, signal);
+  let view = foldRun(record.events, emptyRunView());
+  const show = (): void => {
+    store.set(runViewAtom, view);
+    showRun(store, view);
+    if (hasEnded(view.status)) store.set(sampleAtom, sampleOf(record.graph, view, record.input));
+  };
+  store.set(runGraphAtom, record.graph);
+  show();
+  if (hasEnded(view.status)) return () => undefined;
+  return followRun({
+    run,
+    after: view.seq,
+    onEvents: (events) => {
+      view = foldRun(events, view);
+      show();
+      if (hasEnded(view.status)) void refresh(queryClient, ['runs.list', 'flows.list']);
+    },
+    onState: (state) => store.set(runLineAtom, state),
+  });
+}
+
+/** The document expressions of this run saw; of loops, the first item. */
+export function sampleOf(graph: FlowGraph, view: RunView, input: Payload): JsonObject {
+  const steps: JsonObject = {};
+  for (const step of Object.values(view.steps)) {
+    const key = graph.nodes[step.node]?.key;
+    const value = valueOf(step.output);
+    if (key && value !== undefined && !(key in steps)) steps[key] = value;
+  }
+  return { trigger: valueOf(input) ?? null, steps, vars: graph.vars as JsonObject };
+}
+
+function valueOf(payload: Payload | undefined): Json | undefined {
+  return payload && 'value' in payload ? payload.value : undefined;
+}
