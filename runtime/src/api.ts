@@ -29,10 +29,9 @@ export async function startApi(house: OpenHouse): Promise<{ url: string; close()
     overrideGlobalObjects: false,
   }) as Server;
   const port = await listen(server, settings);
-  return {
-    url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
-    close: () => close(server),
-  };
+  const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+  house.listensAt(url);
+  return { url, close: () => close(server) };
 }
 
 async function listen(

@@ -16,12 +16,13 @@ export interface OpenHouse extends House {
   settings: Settings;
   /** Begins to work on runs; only in a process that is a worker. */
   startWork(): void;
+  /** Says where the api listens, for the addresses we hand out. */
+  listensAt(url: string): void;
   close(): Promise<void>;
 }
 
 /** Opens what every process needs; `works` makes it a worker too. */
 export async function openHouse(settings: Settings, log: Log, works: boolean): Promise<OpenHouse> {
-  const clock = Date.now;
   const db = await openDb(settings, entities);
   const vault = await openVault(db, settings);
   const queue = await openQueue(settings);
@@ -29,42 +30,48 @@ export async function openHouse(settings: Settings, log: Log, works: boolean): P
   const outbound = createOutbound({ allowPrivate: settings.allowedPrivateHosts });
   const evaluator = new Evaluator(settings.evaluators);
   const store = new RunStore(db, queue);
-  const { evaluate } = evaluator;
   const performer = new StepPerformer({
     store,
     vault,
     outbound,
-    evaluate,
-    clock,
+    evaluate: evaluator.evaluate,
+    clock: Date.now,
     wake: (run) => queue.wake(run),
   });
   const { leaseMs, runConcurrency: concurrency } = settings;
   const host = works
-    ? new RunHost({ store, queue, performer, log, clock, leaseMs, concurrency })
+    ? new RunHost({ store, queue, performer, log, clock: Date.now, leaseMs, concurrency })
     : undefined;
+  let address = settings.publicUrl ?? '';
   const background: (() => Promise<void>)[] = [];
-  const here = { url: settings.publicUrl ?? `http://${settings.host}:${settings.port}` };
   return {
-    ...{
-      db,
-      queue,
-      vault,
-      auth,
-      outbound,
-      evaluate,
-      store,
-      performer,
-      host,
-      clock,
-      leaseMs,
-      log,
-      settings,
-    },
-    baseUrl: () => here.url,
+    db,
+    queue,
+    vault,
+    auth,
+    outbound,
+    store,
+    performer,
+    host,
+    clock: Date.now,
+    leaseMs,
+    log,
+    settings,
+    evaluate: evaluator.evaluate,
+    baseUrl: () => address,
+    listensAt: (url) => (address = settings.publicUrl ?? url),
     startWork: () => {
       evaluator.warm();
       host?.start();
-      background.push(startSchedules({ store, queue, log, clock }), startRetention(db, log, clock));
+      background.push(
+        startSchedules({
+          store,
+          queue,
+          log,
+          clock: Date.now,
+        }),
+        startRetention(db, log, clock),
+      );
     },
     close: async () => {
       await host?.stop();

@@ -36,7 +36,7 @@ export async function openAuth(db: Db, settings: Settings, vault: Vault): Promis
     rateLimit: { enabled: false },
   });
   await (await getMigrations(auth.options)).runMigrations();
-  return auth as unknown as Auth;
+  return auth;
 }
 
 export interface SessionUser {

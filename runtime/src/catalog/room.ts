@@ -18,7 +18,13 @@ function summaryOf(manifest: ConnectorManifest): ConnectorSummary {
   const { id, version, name, description, categories, icon, connectionOptional, auth, actions } =
     manifest;
   return {
-    ...{ id, version, name, description, categories, icon, connectionOptional },
+    id,
+    version,
+    name,
+    description,
+    categories,
+    icon,
+    connectionOptional,
     actions: Object.entries(actions).map(([key, { title, description: about, tags }]) => ({
       id: key,
       title,

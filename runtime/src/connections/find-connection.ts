@@ -1,4 +1,4 @@
-import { fail, type Json } from '@patchbay/shared/base';
+import { fail } from '@patchbay/shared/base';
 import type { Connection } from '@patchbay/shared/connections';
 
 import type { Em, Query } from '#db';
@@ -28,8 +28,16 @@ export async function viewConnection(
   const { id, name, connector, version, authScheme, status, statusSince, createdAt, updatedAt } =
     row;
   return {
-    ...{ id, name, connector, version, authScheme, status, statusSince, createdAt, updatedAt },
-    config: row.config as Record<string, Json>,
+    id,
+    name,
+    connector,
+    version,
+    authScheme,
+    status,
+    statusSince,
+    createdAt,
+    updatedAt,
+    config: row.config,
     statusReason: row.statusReason ?? undefined,
     secretsSet: secret?.fields ?? [],
     secretsSetAt: secret?.setAt,

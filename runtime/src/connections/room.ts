@@ -19,12 +19,7 @@ import { findConnector } from '#catalog';
 import type { Db } from '#db';
 import type { Ctx, Room } from '#http';
 
-import {
-  ConnectionEntity,
-  CredentialEntity,
-  DataKeyEntity,
-  type ConnectionRow,
-} from './connection.entity.ts';
+import { ConnectionEntity, type ConnectionRow } from './connection.entity.ts';
 import { findConnection, viewConnection } from './find-connection.ts';
 import { openCall } from './open-connection.ts';
 import type { Outbound } from './outbound.ts';
@@ -107,21 +102,17 @@ async function create(
     );
   const at = ctx.clock();
   const row = ctx.em.create(ConnectionEntity, {
-    ...{
-      id: newId(at),
-      projectId: PROJECT,
-      name,
-      connector,
-      version: manifest.version,
-      config,
-      authScheme: auth.scheme,
-    },
-    ...{
-      status: 'never_tested' as ConnectionStatus,
-      statusSince: at,
-      createdAt: at,
-      updatedAt: at,
-    },
+    id: newId(at),
+    projectId: PROJECT,
+    name,
+    connector,
+    version: manifest.version,
+    config,
+    authScheme: auth.scheme,
+    status: 'never_tested',
+    statusSince: at,
+    createdAt: at,
+    updatedAt: at,
   });
   await ctx.em.persist(row).flush();
   await writeSecret(vault, ctx.query, { id: row.id, values: auth.values, by: ctx.actor, at });

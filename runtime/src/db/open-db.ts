@@ -36,7 +36,7 @@ const FOREIGN_TABLES = ['user', 'session', 'account', 'verification'];
 export async function openDb(settings: Settings, entities: EntitySchema[]): Promise<Db> {
   const dialect = settings.databaseUrl ? 'postgres' : 'sqlite';
   const orm = await connect(settings, { ...optionsFor(settings), ...common(entities, dialect) });
-  const kysely = (orm.em.getConnection() as AbstractSqlConnection).getClient() as Kysely<unknown>;
+  const kysely = (orm.em.getConnection() as AbstractSqlConnection).getClient<unknown>();
   const em = (): Em => orm.em.fork() as Em;
   return {
     dialect,

@@ -60,12 +60,11 @@ function open(file: string): SqliteDatabase {
 
 function statementOf(statement: StatementSync, sql: string): ReturnType<SqliteDatabase['prepare']> {
   const reads = /^\s*(select|pragma|explain|with)/i.test(sql) || /\breturning\b/i.test(sql);
-  const bound = (params: readonly unknown[]): SQLInputValue[] => params.map(toSqlite);
   return {
     reader: reads,
-    all: (params) => statement.all(...bound(params)),
-    run: (params) => statement.run(...bound(params)),
-    iterate: (params) => statement.iterate(...bound(params)),
+    all: (params) => statement.all(...params.map(toSqlite)),
+    run: (params) => statement.run(...params.map(toSqlite)),
+    iterate: (params) => statement.iterate(...params.map(toSqlite)),
   };
 }
 

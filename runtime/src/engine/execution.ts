@@ -5,18 +5,8 @@ import { retryDelay, type NewRunEvent, type StepView } from '@patchbay/shared/ru
 import { Frame, type FrameEnd, type StepEnd } from './frame.ts';
 import { LoopRun, type LoopItems } from './loop.ts';
 import type { EnginePorts, RunEnd, RunJob, StepCall, StepOutcome } from './ports.ts';
+import { joined, recordedEnd, valueOf, type Running } from './running.ts';
 import { withTimeout } from './timeout.ts';
-
-/** A step that is under way in this life. */
-interface Running {
-  step: string;
-  node: FlowNode;
-  frame: Frame;
-  attempt: number;
-  startedAt: number;
-  input?: Json;
-  child?: string;
-}
 
 /**
  * One life of a run. Everything happens in `pump`, which works off a list of things to do, so that
@@ -297,17 +287,4 @@ export class Execution {
     this.over = true;
     for (const { cancel } of this.waits.values()) cancel?.();
   }
-}
-
-function valueOf(step: StepView): Json | undefined {
-  return step.input && 'value' in step.input ? (step.input.value as Json) : undefined;
-}
-
-function recordedEnd(step: StepView): StepEnd {
-  const output = step.output && 'value' in step.output ? (step.output.value as Json) : null;
-  return { kind: 'done', port: step.port ?? 'out', output };
-}
-
-function joined(run: Running): Json {
-  return run.frame.arrivals(run.node);
 }

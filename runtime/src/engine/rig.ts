@@ -87,13 +87,13 @@ export class Rig {
   }
 
   private commit(event: NewRunEvent): void {
-    this.journal.push({ ...event, seq: this.journal.length + 1 } as RunEvent);
+    this.journal.push({ ...event, seq: this.journal.length + 1 });
     if (event.type === 'step.done') this.done.add(event.step);
   }
 }
 
 const hash = (text: string): number =>
-  [...text].reduce((h, c) => (h * 31 + c.charCodeAt(0)) % 9973, 7);
+  Array.from(text).reduce((h, c) => (h * 31 + c.charCodeAt(0)) % 9973, 7);
 
 /** Behaves by the step's name alone, so that two lives see the same world. */
 export function behave({

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { fail } from '@patchbay/shared/base';
 
 import type { Em } from '#db';
@@ -6,7 +7,11 @@ import { FlowEntity, type FlowRow } from './flow.entity.ts';
 
 /** The flow's row, or a `not_found` in words. `lock` keeps others from saving until the transaction ends. */
 export async function findFlow(em: Em, id: string, { lock = false } = {}): Promise<FlowRow> {
-  const row = await em.findOne(FlowEntity, { id }, lock ? { lockMode: 4 } : {});
+  const row = await em.findOne(
+    FlowEntity,
+    { id },
+    lock ? { lockMode: LockMode.PESSIMISTIC_WRITE } : {},
+  );
   return (
     row ??
     fail(

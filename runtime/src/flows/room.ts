@@ -5,7 +5,7 @@ import type { Ctx, Room } from '#http';
 
 import { findFlow } from './find-flow.ts';
 import { flowProblems } from './flow-problems.ts';
-import { FlowEditEntity, FlowEntity, type FlowRow } from './flow.entity.ts';
+import { FlowEntity } from './flow.entity.ts';
 import { editsSince, saveEdits } from './save-edits.ts';
 import { lastRuns, summaryOf, viewFlow } from './view-flow.ts';
 
@@ -49,16 +49,14 @@ async function create(
 ): Promise<endpoints.Flow> {
   const at = ctx.clock();
   const row = ctx.em.create(FlowEntity, {
-    ...{
-      id: newId(at),
-      name,
-      folder,
-      graph,
-      retention: {},
-      createdAt: at,
-      updatedAt: at,
-      updatedBy: ctx.actor.name,
-    },
+    id: newId(at),
+    name,
+    folder,
+    graph,
+    retention: {},
+    createdAt: at,
+    updatedAt: at,
+    updatedBy: ctx.actor.name,
   });
   await ctx.em.persist(row).flush();
   ctx.audit(`flow:${row.id}`, { name });
@@ -77,7 +75,7 @@ async function update(
   row.updatedAt = ctx.clock();
   row.updatedBy = ctx.actor.name;
   ctx.audit(`flow:${id}`, change);
-  return summaryOf(row as FlowRow, (await lastRuns(ctx.query)).get(id));
+  return summaryOf(row, (await lastRuns(ctx.query)).get(id));
 }
 
 /** Tables of the rooms above hold what belongs to the flow; they go with it. */

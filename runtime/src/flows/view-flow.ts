@@ -20,7 +20,14 @@ export async function lastRuns(query: Query): Promise<Map<string, LastRun>> {
 export function summaryOf(row: FlowRow, lastRun?: LastRun): FlowSummary {
   const { id, name, folder, revision, createdAt, updatedAt, updatedBy } = row;
   return {
-    ...{ id, name, folder, revision, createdAt, updatedAt, updatedBy, lastRun },
+    id,
+    name,
+    folder,
+    revision,
+    createdAt,
+    updatedAt,
+    updatedBy,
+    lastRun,
     liveVersion: row.liveVersion ?? undefined,
     changed: row.versionHash !== hashGraph(row.graph),
     triggers: triggersOf(row.graph).map((t) => t.kind),

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Json, Problem } from '@patchbay/shared/base';
 import type { Evaluation } from '@patchbay/shared/mapping';
 
-import { DEADLINE_MS, type PendingCall } from './evaluator.ts';
+import { DEADLINE_MS, type PendingCall } from './pending-call.ts';
 
 const FILE = fileURLToPath(new URL('./evaluator-process.ts', import.meta.url));
 const HEAP_MB = 512;

@@ -3,6 +3,7 @@ import { problem } from '@patchbay/shared/base';
 import type { Evaluation } from '@patchbay/shared/mapping';
 
 import { EvaluatorChild } from './evaluator-child.ts';
+import { DEADLINE_MS, type PendingCall } from './pending-call.ts';
 
 /** Evaluates all of a step's expressions on one document, in one call. */
 export type Evaluate = (
@@ -10,16 +11,6 @@ export type Evaluate = (
   document: { [name: string]: Json },
 ) => Promise<Evaluation[]>;
 
-/** A call on its way; `text` is its JSON for the child. */
-export interface PendingCall {
-  text: string;
-  count: number;
-  /** It was in a batch that had to be killed, so it goes alone now. */
-  alone: boolean;
-  resolve: (results: Evaluation[]) => void;
-}
-
-export const DEADLINE_MS = 2000;
 const BATCH_CALLS = 64;
 const BATCH_CHARS = 256 * 1024;
 

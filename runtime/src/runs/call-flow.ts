@@ -54,14 +54,16 @@ export async function callFlow(
     );
   if (call.input === undefined) await call.begin(input);
   const { row, blobs } = newRun({
-    ...{
-      version,
-      trigger,
-      payload: input,
-      at: clock(),
-      deliveryKey: `call:${run.origin}:${call.step}:${run.id}`,
+    version,
+    trigger,
+    payload: input,
+    at: clock(),
+    deliveryKey: `call:${run.origin}:${call.step}:${run.id}`,
+    parent: {
+      run: run.id,
+      step: call.step,
+      depth: run.depth + 1,
     },
-    parent: { run: run.id, step: call.step, depth: run.depth + 1 },
   });
   const written = await store.write({ kind: 'insert', row, blobs });
   const child = written.ok ? row.id : (written.existing ?? row.id);
@@ -86,7 +88,8 @@ async function childOutcome({ store }: PerformParts, id: string): Promise<StepOu
 
 function calledFailed(child: RunRow): Problem {
   const inner: unknown = JSON.parse(child.problem ?? 'null');
-  const message = isObject(inner) ? String(inner.message) : `it was ${child.status}`;
+  const message =
+    isObject(inner) && typeof inner.message === 'string' ? inner.message : `it was ${child.status}`;
   return problem('flow_failed', `The called flow ended badly: ${message}`, {
     hint: 'Open the called run to see its failed step.',
     at: { run: child.id },

@@ -30,23 +30,32 @@ export async function* followEvents(
   const inbox = new Inbox(signal);
   const unfollow = queue.follow(run, (news) => inbox.put(news));
   try {
-    let hint: News | undefined = following.fresh ? await inbox.next(POLL_MS) : undefined;
+    let hint = following.fresh ? await inbox.next(POLL_MS) : undefined;
     while (!signal.aborted) {
-      const events = hint?.events
-        ? (hint.events as RunEvent[])
-        : await readEvents(query, run, seen);
-      const isNext = (events[0]?.seq ?? 0) <= seen + 1;
-      for (const event of isNext ? events : await readEvents(query, run, seen)) {
-        if (event.seq <= seen) continue;
-        seen = event.seq;
-        yield event;
-        if (LAST_WORDS.has(event.type)) return;
-      }
+      const events = await eventsAfter(query, { run, seen, hint });
+      yield* events;
+      const last = events.at(-1);
+      seen = last?.seq ?? seen;
+      if (last ? LAST_WORDS.has(last.type) : !hint && (await isOver(query, run))) return;
       hint = await inbox.next(POLL_MS);
     }
   } finally {
     unfollow();
   }
+}
+
+/** What the news brought when it follows on what was seen, else what the table has. */
+async function eventsAfter(
+  query: Query,
+  { run, seen, hint }: { run: string; seen: number; hint: News | undefined },
+): Promise<RunEvent[]> {
+  const brought = (hint?.events ?? []) as RunEvent[];
+  const follows = (brought[0]?.seq ?? Infinity) <= seen + 1;
+  return follows ? brought.filter((event) => event.seq > seen) : readEvents(query, run, seen);
+}
+
+async function isOver(query: Query, run: string): Promise<boolean> {
+  return (await query('select id from run where id = ? and wake_at is null', [run])).length > 0;
 }
 
 /** Journaled events after `seen`. */

@@ -148,7 +148,7 @@ function literalOf(text: string): { value: Json } | undefined {
 }
 
 function valueOf(result: Evaluation, field: string): Json {
-  if (result.ok) return (result.value ?? null) as Json;
+  if (result.ok) return result.value ?? null;
   throw new ProblemError({ ...result.problem, at: { ...result.problem.at, field } });
 }
 

@@ -79,13 +79,13 @@ export class RunHost {
     this.stopWork = queue.work((run) => this.wake(run));
     this.every(leaseMs / 3, () => this.renew());
     this.every(Math.min(2000, leaseMs / 5), () => this.sweep());
-    void this.sweep();
+    void this.sweep().catch(() => {});
   }
 
   /** Finishes what ends soon, gives back the rest. */
   async stop(graceMs = 5000): Promise<void> {
     this.stopping = true;
-    for (const timer of this.timers) clearInterval(timer);
+    for (const ticking of this.timers) clearInterval(ticking);
     const all = Promise.allSettled([...this.held.values()].map((h) => h.done));
     const late = setTimeout(() => {
       for (const { abort } of this.held.values()) abort.abort(new Stopping());
@@ -97,7 +97,7 @@ export class RunHost {
 
   /** Begins a run that was inserted with us as its owner. */
   begin(row: RunRow, payload: Json): void {
-    this.hold(row, (abort) => this.live(row, { payload, journal: emptyRunView(), abort }));
+    void this.hold(row, (abort) => this.live(row, { payload, journal: emptyRunView(), abort }));
   }
 
   private async wake(run: string): Promise<void> {
@@ -110,10 +110,10 @@ export class RunHost {
   private take(row: RunRow): Promise<void> {
     return this.hold(row, async (abort) => {
       const { query } = this.parts.store.db;
-      const { events, view } = await this.readJournal(row);
+      const journal = await this.readJournal(row);
       const payload = await loadPayload(query, row.id, JSON.parse(row.input) as Payload);
       if (row.stalls >= STALLS_ALLOWED) return this.quarantine(row);
-      await this.live(row, { payload, journal: view, abort, resumed: events > 0 });
+      await this.live(row, { payload, journal, abort });
     });
   }
 
@@ -134,19 +134,19 @@ export class RunHost {
     );
   }
 
-  private async readJournal(row: RunRow): Promise<{ events: number; view: RunView }> {
+  private async readJournal(row: RunRow): Promise<RunView> {
     const { query } = this.parts.store.db;
     const rows = await query<{ events: string }>(
       'select events from journal where run_id = ? order by seq',
       [row.id],
     );
     const events = rows.flatMap((r) => JSON.parse(r.events) as RunEvent[]);
-    return { events: events.length, view: foldRun(await loadEvents(query, row.id, events)) };
+    return foldRun(await loadEvents(query, row.id, events));
   }
 
   private async live(
     row: RunRow,
-    life: { payload: Json; journal: RunView; abort: AbortController; resumed?: boolean },
+    life: { payload: Json; journal: RunView; abort: AbortController },
   ): Promise<void> {
     const { store, performer, clock, leaseMs } = this.parts;
     const holding = {
@@ -177,7 +177,7 @@ export class RunHost {
             isRepeatable(plan, event) ? journal.writeSoon(event) : journal.write(event),
           now: clock,
           random: Math.random,
-          timer: (at, wake) => timer(at - clock(), wake),
+          timer: (at, wake) => startTimer(at - clock(), wake),
           holdMs: HOLD_MS,
         },
       );
@@ -277,7 +277,7 @@ class Stopping extends Error {}
 const CHILD_CHECK_MS = 60_000;
 const LONGEST_TIMER_MS = 2_000_000_000;
 
-function timer(ms: number, wake: () => void): () => void {
+function startTimer(ms: number, wake: () => void): () => void {
   const handle = setTimeout(wake, Math.min(Math.max(ms, 0), LONGEST_TIMER_MS));
   return () => clearTimeout(handle);
 }

@@ -60,7 +60,7 @@ export class RunJournal {
 
   /** Adds a fact that goes along with the next one. */
   note(event: NewRunEvent): void {
-    this.pending.push({ ...event, seq: ++this.seq } as RunEvent);
+    this.pending.push({ ...event, seq: ++this.seq });
   }
 
   /** Gives the run back: to wait until a time, or at once (`wakeAt` now). */
@@ -98,15 +98,13 @@ export class RunJournal {
       parent,
       events: packed,
       append: {
-        ...{
-          id,
-          fence,
-          before,
-          after: this.written,
-          status: state.status,
-          wakeAt: state.wakeAt,
-          problem: state.problem,
-        },
+        id,
+        fence,
+        before,
+        after: this.written,
+        status: state.status,
+        wakeAt: state.wakeAt,
+        problem: state.problem,
         events: events.length > 0 ? JSON.stringify(packed) : undefined,
         owner: state.status === 'running' ? this.holding.owner : null,
         startedAt: at,

@@ -118,11 +118,17 @@ async function start(
   const delivery =
     trigger.config.deliveryHeader && request.headers.get(trigger.config.deliveryHeader);
   const { row, blobs } = newRun({
-    ...{ version, trigger, payload, at: clock() },
+    version,
+    trigger,
+    payload,
+    at: clock(),
     deliveryKey: delivery
       ? `hook:${version.flowId}:${trigger.id}:${delivery.slice(0, 200)}`
       : undefined,
-    owner: host && { id: host.id, leaseMs },
+    owner: host && {
+      id: host.id,
+      leaseMs,
+    },
   });
   const waits = trigger.config.answer === 'respond';
   const answer = waits ? awaitResponse(parts, row.id, trigger.config.respondTimeoutMs) : undefined;

@@ -14,8 +14,7 @@ export function testingRoom(performer: StepPerformer): Room {
     mount: (api) =>
       api.on(
         testNode,
-        (ctx, { params, body }) =>
-          tryNode(ctx, performer, { ...params, document: body.document as JsonObject }),
+        (ctx, { params, body }) => tryNode(ctx, performer, { ...params, document: body.document }),
         { alone: true },
       ),
   };

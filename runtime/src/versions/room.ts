@@ -73,7 +73,7 @@ function viewVersion(flow: FlowRow, row: FlowVersionRow): endpoints.Version {
 }
 
 async function publish(
-  { arm }: VersionParts,
+  parts: VersionParts,
   ctx: Ctx,
   input: { id: string; notes: string; revision?: number },
 ): Promise<{ version: endpoints.Version; triggers: ArmedTrigger[] }> {
@@ -97,7 +97,7 @@ async function publish(
   }
   const row = await insertVersion(ctx, flow, input.notes);
   flow.versionHash = row.hash;
-  const triggers = await setLive(ctx, { flow, row, arm });
+  const triggers = await setLive(ctx, parts, { flow, row });
   ctx.audit(`flow:${flow.id}`, { version: row.number ?? 0, notes: input.notes });
   return { version: viewVersion(flow, row), triggers };
 }
@@ -110,14 +110,15 @@ async function insertVersion(ctx: Ctx, flow: FlowRow, notes: string): Promise<Fl
   );
   const at = ctx.clock();
   const row = ctx.em.create(FlowVersionEntity, {
-    ...{
-      id: newId(at),
-      flowId: flow.id,
-      number: (last?.number ?? 0) + 1,
-      hash: hashGraph(flow.graph),
-      graph: canonicalGraph(flow.graph),
-    },
-    ...{ engine: ENGINE, notes, publishedAt: at, publishedBy: ctx.actor.name },
+    id: newId(at),
+    flowId: flow.id,
+    number: (last?.number ?? 0) + 1,
+    hash: hashGraph(flow.graph),
+    graph: canonicalGraph(flow.graph),
+    engine: ENGINE,
+    notes,
+    publishedAt: at,
+    publishedBy: ctx.actor.name,
   });
   ctx.em.persist(row);
   return row;
@@ -125,12 +126,13 @@ async function insertVersion(ctx: Ctx, flow: FlowRow, notes: string): Promise<Fl
 
 async function setLive(
   ctx: Ctx,
-  { flow, row, arm }: { flow: FlowRow; row: FlowVersionRow | undefined; arm: VersionParts['arm'] },
+  parts: VersionParts,
+  { flow, row }: { flow: FlowRow; row: FlowVersionRow | undefined },
 ): Promise<ArmedTrigger[]> {
   flow.liveVersionId = row?.id ?? null;
   flow.liveVersion = row?.number ?? null;
   await ctx.em.flush();
-  return arm(
+  return parts.arm(
     ctx.query,
     flow.id,
     row && { id: row.id, number: row.number ?? 0, graph: JSON.parse(row.graph) as FlowGraph },
@@ -138,13 +140,13 @@ async function setLive(
 }
 
 async function goLive(
-  { arm }: VersionParts,
+  parts: VersionParts,
   ctx: Ctx,
   { id, number }: { id: string; number: number | null },
 ): Promise<{ liveVersion?: number; triggers: ArmedTrigger[] }> {
   const flow = await findFlow(ctx.em, id, { lock: true });
   const row = number === null ? undefined : await findVersion(ctx.em, id, number);
-  const triggers = await setLive(ctx, { flow, row, arm });
+  const triggers = await setLive(ctx, parts, { flow, row });
   ctx.audit(`flow:${id}`, { live: number });
   return { liveVersion: flow.liveVersion ?? undefined, triggers };
 }

@@ -51,7 +51,7 @@ export interface Endpoint<
 
 /** What a handler receives and a caller gives: path parameters, query and body merged by kind. */
 export type InputOf<E> =
-  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+  E extends Endpoint<infer P, infer Q, infer B>
     ? (P extends Shape ? { params: Infer<P> } : unknown) &
         (Q extends Shape ? { query: Infer<Q> } : unknown) &
         (B extends z.ZodType ? { body: Infer<B> } : unknown)
@@ -77,12 +77,16 @@ export function hrefOf(
   query: Record<string, unknown> = {},
 ): string {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(params[name])),
+    encodeURIComponent(textOf(params[name])),
   );
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') search.set(name, String(value));
+    if (value !== undefined && value !== '') search.set(name, textOf(value));
   }
   const text = search.toString();
   return text ? `${path}?${text}` : path;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

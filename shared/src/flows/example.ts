@@ -18,12 +18,8 @@ const ORDERS = `[
   { "id": "A-102", "customer": "Cedar Foods", "lines": [{ "sku": "desk", "qty": 1, "price": 320 }] }
 ]`;
 
-/**
- * The flow a new installation shows: it needs no account and no network, and has the shapes most
- * flows have. Orders come in, each is priced in a loop, and the total decides the way on.
- */
-export function exampleGraph(): FlowGraph {
-  const nodes = [
+function startNodes(): FlowNode[] {
+  return [
     node({ id: 'start', kind: 'manual', title: 'Run by hand', at: [0, 120], config: {} }),
     node({ id: 'hook', kind: 'webhook', title: 'Orders arrive', at: [0, 240], config: {} }),
     node({
@@ -53,6 +49,11 @@ export function exampleGraph(): FlowGraph {
       input:
         '{\n  "id": item.id,\n  "customer": item.customer,\n  "total": $sum(item.lines.(qty * price))\n}',
     }),
+  ];
+}
+
+function endNodes(): FlowNode[] {
+  return [
     node({
       id: 'summary',
       kind: 'map',
@@ -87,6 +88,14 @@ export function exampleGraph(): FlowGraph {
       input: '{ "message": "Filed: " & steps.summary.total }',
     }),
   ];
+}
+
+/**
+ * The flow a new installation shows: it needs no account and no network, and has the shapes most
+ * flows have. Orders come in, each is priced in a loop, and the total decides the way on.
+ */
+export function exampleGraph(): FlowGraph {
+  const nodes = [...startNodes(), ...endNodes()];
   const edges = [
     wire('start', 'out', 'orders'),
     wire('hook', 'out', 'orders'),
