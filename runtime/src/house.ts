@@ -63,23 +63,24 @@ export async function openHouse(settings: Settings, log: Log, works: boolean): P
     startWork: () => {
       evaluator.warm();
       host?.start();
-      background.push(
-        startSchedules({
-          store,
-          queue,
-          log,
-          clock: Date.now,
-        }),
-        startRetention(db, log, clock),
-      );
+      background.push(...startBackground({ db, store, queue, log }));
     },
     close: async () => {
       await host?.stop();
       for (const stop of background) await stop();
       evaluator.close();
-      await outbound.close();
-      await queue.close();
-      await db.close();
+      for (const part of [outbound, queue, db]) await part.close();
     },
   };
+}
+
+/** What a worker does beside runs; each result ends its part. */
+function startBackground({
+  db,
+  store,
+  queue,
+  log,
+}: Pick<OpenHouse, 'db' | 'store' | 'queue' | 'log'>): (() => Promise<void>)[] {
+  const clock = Date.now;
+  return [startSchedules({ store, queue, log, clock }), startRetention(db, log, clock)];
 }
