@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-const ADDRESS = /http:\/\/127\.0\.0\.1:\d+(?=\D)/;
+const READY = /(http:\/\/127\.0\.0\.1:\d+)(?=\D)|worker is ready/;
 const START_MS = 60_000;
 const STOP_MS = 40_000;
 
@@ -20,8 +20,11 @@ export interface PatchbayOptions {
 
 /** A Patchbay process of our own. */
 export interface Patchbay {
+  /** Where it listens; empty for a worker. */
   readonly url: string;
   readonly dataDir: string;
+  /** The process that was started last. */
+  readonly pid: number;
   /** Everything it wrote to stdout and stderr so far. */
   output(): string;
   /** SIGTERM, wait for the end, remove the data folder (unless it was given). */
@@ -37,7 +40,7 @@ interface Started {
   url: string;
 }
 
-/** Starts Patchbay and resolves when it has printed its address. */
+/** Starts Patchbay and resolves when it has printed its address, or that its worker is ready. */
 export async function startPatchbay(options: PatchbayOptions = {}): Promise<Patchbay> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'patchbay-data-')));
   const log: string[] = [];
@@ -45,6 +48,9 @@ export async function startPatchbay(options: PatchbayOptions = {}): Promise<Patc
   return {
     get url() {
       return started.url;
+    },
+    get pid() {
+      return started.child.pid ?? 0;
     },
     dataDir,
     output: () => log.join(''),
@@ -82,11 +88,11 @@ function untilAddress(child: ChildProcess, log: string[]): Promise<string> {
     const fail = (why: string): void => reject(new Error(`Patchbay ${why}:\n${log.join('')}`));
     const timer = setTimeout(() => fail(`printed no address in ${START_MS} ms`), START_MS);
     const look = (): void => {
-      const address = ADDRESS.exec(log.slice(from).join(''))?.[0];
-      if (!address) return;
+      const ready = READY.exec(log.slice(from).join(''));
+      if (!ready) return;
       clearTimeout(timer);
       child.stdout?.off('data', look);
-      resolve(address);
+      resolve(ready[1] ?? '');
     };
     child.stdout?.on('data', look);
     child.once('exit', (code) => {

@@ -1,3 +1,6 @@
+/** Where many write at once, waiting this long lets more of them share a commit. */
+const LINGER_MS = 2;
+
 /**
  * Commits the work of many callers in one transaction. While one flush is on its way the next
  * items gather, so the group grows with the load and an idle system commits at once.
@@ -8,6 +11,7 @@ export class GroupCommit<T, R> {
   private waiting: { item: T; resolve: (result: R) => void; reject: (error: unknown) => void }[] =
     [];
   private busy = false;
+  private lastGroup = 0;
   private readonly limit: number;
 
   /** `flush` gets up to `limit` items and gives one result for each, in order. */
@@ -22,13 +26,15 @@ export class GroupCommit<T, R> {
       this.waiting.push({ item, resolve, reject });
       if (this.busy) return;
       this.busy = true;
-      setImmediate(() => void this.work());
+      if (this.lastGroup > 1) setTimeout(() => void this.work(), LINGER_MS);
+      else setImmediate(() => void this.work());
     });
   }
 
   private async work(): Promise<void> {
     while (this.waiting.length > 0) {
       const group = this.waiting.splice(0, this.limit);
+      this.lastGroup = group.length;
       try {
         const results = await this.flush(group.map((g) => g.item));
         group.forEach((g, i) => g.resolve(results[i] as R));

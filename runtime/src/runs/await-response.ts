@@ -14,6 +14,9 @@ interface Parts {
   queue: Queue;
 }
 
+/** A reason of our own: the default one is an exception with a stack, made for nothing. */
+const OVER = 'over';
+
 /** Waits for a run's answer; call it before the run begins, so that none is missed. */
 export function awaitResponse(
   parts: Parts,
@@ -22,12 +25,12 @@ export function awaitResponse(
   from?: number,
 ): { response: Promise<Response>; cancel(): void } {
   const gone = new AbortController();
-  const timer = setTimeout(() => gone.abort(), timeoutMs);
+  const timer = setTimeout(() => gone.abort(OVER), timeoutMs);
   const response = firstAnswer(parts, { run, from, signal: gone.signal }).finally(() => {
     clearTimeout(timer);
-    gone.abort();
+    gone.abort(OVER);
   });
-  return { response, cancel: () => gone.abort() };
+  return { response, cancel: () => gone.abort(OVER) };
 }
 
 async function firstAnswer(

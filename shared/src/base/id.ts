@@ -1,4 +1,5 @@
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const LETTERS = 'abcdefghjkmnpqrstvwxyz';
 const TIME_CHARS = 10;
 const RANDOM_CHARS = 16;
 
@@ -19,20 +20,26 @@ function encodeTime(ms: number): string {
  * @example newId() // '01jd3s6k0v8m4q2n7x5r9t1w3e'
  */
 export function newId(now = Date.now()): string {
-  let out = encodeTime(now);
-  for (const byte of crypto.getRandomValues(new Uint8Array(RANDOM_CHARS))) {
-    out += ALPHABET.charAt(byte & 31);
+  return encodeTime(now) + randomChars(RANDOM_CHARS);
+}
+
+const pool = new Uint8Array(4096);
+let used = pool.length;
+
+/** Random characters, five bits each; the system is asked for many at a time. */
+function randomChars(count: number): string {
+  if (used + count > pool.length) {
+    crypto.getRandomValues(pool);
+    used = 0;
   }
+  let out = '';
+  for (let i = 0; i < count; i++) out += ALPHABET.charAt((pool[used++] ?? 0) & 31);
   return out;
 }
 
 /** A short random id for things inside one document (nodes, edges); letters and digits only. */
 export function newLocalId(length = 8): string {
-  let out = ALPHABET.charAt(10 + ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 22));
-  for (const byte of crypto.getRandomValues(new Uint8Array(length - 1))) {
-    out += ALPHABET.charAt(byte & 31);
-  }
-  return out;
+  return LETTERS.charAt(randomChars(1).charCodeAt(0) % LETTERS.length) + randomChars(length - 1);
 }
 
 /**
