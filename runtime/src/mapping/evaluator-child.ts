@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
@@ -8,6 +9,7 @@ import type { Evaluation } from '@patchbay/shared/mapping';
 import { DEADLINE_MS, type PendingCall } from './pending-call.ts';
 
 const FILE = fileURLToPath(new URL('./evaluator-process.ts', import.meta.url));
+const CACHE: Record<string, string> = { NODE_COMPILE_CACHE: getCompileCacheDir() ?? '' };
 const HEAP_MB = 512;
 /** A process that is still starting gets longer for its first answer. */
 const START_MS = 20_000;
@@ -31,7 +33,8 @@ export class EvaluatorChild {
   constructor(events: ChildEvents) {
     this.events = events;
     this.process = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, FILE], {
-      env: {},
+      // No secret of ours, only where compiled code is kept.
+      env: CACHE,
       stdio: ['pipe', 'pipe', 'ignore'],
     });
     this.process.stdout.setEncoding('utf8');
