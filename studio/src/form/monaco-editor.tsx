@@ -1,8 +1,7 @@
 import { parseExpression } from '@patchbay/shared/mapping';
-import { useAtomValue } from 'jotai';
 import { useEffect, useRef, useState } from 'react';
 
-import { isDarkAtom } from '#lib';
+import { useIsDark } from '#lib';
 
 import type { CodeEditorProps } from './code-props.ts';
 import { setSample } from './monaco-jsonata.ts';
@@ -36,7 +35,7 @@ export function MonacoEditor(props: CodeEditorProps) {
   const { label, value, language = 'jsonata', document, problems, height = 180 } = props;
   const [box, setBox] = useState<HTMLDivElement | null>(null);
   const editor = useEditor(box, props);
-  const dark = useAtomValue(isDarkAtom);
+  const dark = useIsDark();
   useEffect(() => applyTheme(dark), [dark]);
   useEffect(() => {
     if (editor && editor.getValue() !== value) editor.setValue(value);

@@ -6,7 +6,7 @@ import { lazy, Suspense, type ComponentType, type JSX } from 'react';
  */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
-): ComponentType<P> {
+): (props: P) => JSX.Element {
   const Part = lazy(async () => ({ default: await load() })) as unknown as ComponentType<P>;
   return function LazyPart(props: P): JSX.Element {
     return (

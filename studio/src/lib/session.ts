@@ -1,7 +1,6 @@
-import { atom, getDefaultStore } from 'jotai';
+import { atom, getDefaultStore, useAtomValue } from 'jotai';
 
-/** True when the server said "not signed in" while a page was open; the page stays as it is. */
-export const sessionLostAtom = atom(false);
+const sessionLostAtom = atom(false);
 
 export function sessionLost(): void {
   getDefaultStore().set(sessionLostAtom, true);
@@ -9,4 +8,9 @@ export function sessionLost(): void {
 
 export function sessionFound(): void {
   getDefaultStore().set(sessionLostAtom, false);
+}
+
+/** True when the server said "not signed in" while a page was open; the page stays as it is. */
+export function useSessionLost(): boolean {
+  return useAtomValue(sessionLostAtom, { store: getDefaultStore() });
 }

@@ -1,4 +1,4 @@
-import { atom, getDefaultStore } from 'jotai';
+import { atom, getDefaultStore, useAtom, useAtomValue } from 'jotai';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -14,7 +14,7 @@ const choiceAtom = atom<Theme>('system');
 const systemDarkAtom = atom(false);
 
 /** What the person chose; setting it is kept for the next visit. */
-export const themeAtom = atom(
+const themeAtom = atom(
   (get) => get(choiceAtom),
   (_get, set, theme: Theme) => {
     set(choiceAtom, theme);
@@ -23,8 +23,7 @@ export const themeAtom = atom(
   },
 );
 
-/** What is shown now: for what cannot read CSS variables (the code editor, charts). */
-export const isDarkAtom = atom((get) => {
+const isDarkAtom = atom((get) => {
   const choice = get(choiceAtom);
   return choice === 'system' ? get(systemDarkAtom) : choice === 'dark';
 });
@@ -35,6 +34,16 @@ export function startTheme(): void {
   store.set(themeAtom, stored());
   store.set(systemDarkAtom, dark?.matches ?? false);
   dark?.addEventListener('change', (event) => store.set(systemDarkAtom, event.matches));
+}
+
+// The store is named because parts of the page (a canvas) bring stores of their own.
+export function useTheme(): [Theme, (theme: Theme) => void] {
+  return useAtom(themeAtom, { store: getDefaultStore() });
+}
+
+/** What is shown now: for what cannot read CSS variables (the code editor, charts). */
+export function useIsDark(): boolean {
+  return useAtomValue(isDarkAtom, { store: getDefaultStore() });
 }
 
 /** The colour a token has now, as `rgb(…)`: `tokenColor('accent')`. */

@@ -1,0 +1,50 @@
+import { useTheme, type Theme } from '#lib';
+import { Field, Page, Panel, Select } from '#ui';
+
+import { useMe } from './me.ts';
+import { ServerInfo } from './server-info.tsx';
+
+const THEMES: { value: Theme; label: string }[] = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+];
+
+/** What belongs to the person and to the installation. */
+export function SettingsPage() {
+  const me = useMe();
+  const [theme, setTheme] = useTheme();
+  return (
+    <Page title="Settings">
+      <div className="grid max-w-180 gap-4">
+        <Panel title="You">
+          <dl className="grid grid-cols-[120px_1fr] gap-y-1">
+            <dt className="text-ink-3">Name</dt>
+            <dd className="break-words">{me?.name}</dd>
+            <dt className="text-ink-3">E-mail</dt>
+            <dd className="break-words">{me?.email}</dd>
+          </dl>
+        </Panel>
+        <Panel title="Appearance">
+          <Field label="Theme" className="w-60">
+            {(control) => (
+              <Select {...control} choices={THEMES} value={theme} onChange={setTheme} />
+            )}
+          </Field>
+        </Panel>
+        <Panel title="How long runs are kept">
+          <p className="text-ink-2">
+            Each flow says for itself how many days or how many of its ended runs are kept; set it
+            in the flow’s own settings. Without a setting, runs are kept for good.
+          </p>
+        </Panel>
+        <ServerInfo />
+        <Panel title="People and keys">
+          <p className="text-ink-2">
+            This version has one owner. Inviting people, roles and API keys are not there yet.
+          </p>
+        </Panel>
+      </div>
+    </Page>
+  );
+}

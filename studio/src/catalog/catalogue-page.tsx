@@ -1,0 +1,105 @@
+import { listConnectors } from '@patchbay/shared/catalog';
+import type { ConnectorSummary } from '@patchbay/shared/catalog';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+
+import { count, problemIn, useEndpoint } from '#lib';
+import { ConnectorIcon, cx, EmptyState, Input, Loading, Page, ProblemNote } from '#ui';
+
+import { categoriesOf, findConnectors } from './find-connectors.ts';
+
+/** Every connector, by search and category. */
+export function CataloguePage() {
+  const { search = '', category } = useSearch({ from: '/catalogue' });
+  const navigate = useNavigate({ from: '/catalogue' });
+  const connectors = useEndpoint(listConnectors, {}, { staleTime: 60_000 });
+  const problem = problemIn(connectors);
+  const items = connectors.data?.items ?? [];
+  const shown = findConnectors(items, search, category);
+  const setSearch = (text: string): void =>
+    void navigate({
+      search: (before) => ({ ...before, search: text || undefined }),
+      replace: true,
+    });
+  return (
+    <Page title="Catalogue" lead="What flows can work with: systems, their actions and triggers.">
+      {connectors.isPending && <Loading what="the catalogue" />}
+      {problem && <ProblemNote problem={problem} />}
+      {connectors.data && (
+        <>
+          <div className="mb-4 flex flex-wrap items-center gap-2">
+            <div className="w-80">
+              <Input
+                icon={<Search />}
+                aria-label="Search connectors and actions"
+                placeholder="Search connectors and actions"
+                value={search}
+                onChange={(event) => setSearch(event.target.value)}
+              />
+            </div>
+            <Categories all={categoriesOf(items)} current={category} />
+          </div>
+          <ul className="grid grid-cols-3 gap-3 max-lg:grid-cols-2">
+            {shown.map(({ connector, actions }) => (
+              <ConnectorCard key={connector.id} connector={connector} found={actions} />
+            ))}
+          </ul>
+          {shown.length === 0 && (
+            <EmptyState icon={<Search />} title={`Nothing matches “${search}”`}>
+              Any system with an HTTP API can be called with the HTTP connector.
+            </EmptyState>
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Categories({ all, current }: { all: string[]; current: string | undefined }) {
+  return (
+    <nav aria-label="Categories" className="flex flex-wrap gap-1">
+      {[undefined, ...all].map((category) => (
+        <Link
+          key={category ?? ''}
+          to="/catalogue"
+          search={(before) => ({ ...before, category })}
+          aria-current={category === current ? 'true' : undefined}
+          className="inline-flex h-7 items-center rounded-full border border-line px-3 text-ink-2 hover:bg-hover aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:text-accent"
+        >
+          {category ?? 'All'}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+interface ConnectorCardProps {
+  connector: ConnectorSummary;
+  /** Titles of the actions the search found. */
+  found: string[];
+}
+
+function ConnectorCard({ connector, found }: ConnectorCardProps) {
+  const { id, name, description, icon, actions, categories } = connector;
+  return (
+    <li className="relative flex flex-col gap-2 rounded-lg border border-line bg-panel p-4 shadow-card hover:border-line-strong has-focus-visible:border-accent">
+      <div className="flex items-center gap-3">
+        <ConnectorIcon icon={icon} name={name} />
+        <div className="min-w-0">
+          <Link
+            to="/catalogue/$connectorId"
+            params={{ connectorId: id }}
+            className="block truncate font-semibold after:absolute after:inset-0"
+          >
+            {name}
+          </Link>
+          <p className="truncate text-sm text-ink-3">{categories.join(', ')}</p>
+        </div>
+      </div>
+      <p className="line-clamp-2 flex-1 text-ink-2">{description}</p>
+      <p className={cx('truncate text-sm', found.length > 0 ? 'text-accent' : 'text-ink-3')}>
+        {found.length > 0 ? found.slice(0, 4).join(' · ') : count(actions.length, 'action')}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,123 @@
+import { getConnector } from '@patchbay/shared/catalog';
+import type { ConnectorManifest } from '@patchbay/shared/catalog';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { ExternalLink, Plug } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { useMay } from '#access';
+import { problemIn, useEndpoint } from '#lib';
+import { Badge, Button, buttonClass, ConnectorIcon, Loading, Page, Panel, ProblemNote } from '#ui';
+
+import { ActionList } from './action-list.tsx';
+import { FieldTable } from './field-table.tsx';
+
+/** A connector in full, made of its manifest alone. */
+export function ConnectorPage() {
+  const { connectorId } = useParams({ from: '/catalogue/$connectorId' });
+  const { version = 'latest' } = useSearch({ from: '/catalogue/$connectorId' });
+  const manifest = useEndpoint(getConnector, { params: { id: connectorId, version } });
+  const problem = problemIn(manifest);
+  if (problem) {
+    return (
+      <Page title={connectorId} crumbs={<Crumb />}>
+        <ProblemNote problem={problem} />
+      </Page>
+    );
+  }
+  return manifest.data ? <Manifest manifest={manifest.data} /> : <Loading what="the connector" />;
+}
+
+function Crumb() {
+  return (
+    <Link to="/catalogue" className="hover:underline">
+      Catalogue
+    </Link>
+  );
+}
+
+function Manifest({ manifest }: { manifest: ConnectorManifest }) {
+  const title = (
+    <span className="flex items-center gap-3">
+      <ConnectorIcon icon={manifest.icon} name={manifest.name} />
+      {manifest.name}
+      <Badge>{manifest.version}</Badge>
+    </span>
+  );
+  return (
+    <Page
+      title={title}
+      crumbs={<Crumb />}
+      lead={manifest.description}
+      actions={<ManifestActions manifest={manifest} />}
+    >
+      <div className="grid grid-cols-[minmax(0,1fr)_300px] items-start gap-4 max-lg:grid-cols-1">
+        <Panel title="Actions" flush>
+          <ActionList actions={manifest.actions} />
+        </Panel>
+        <div className="grid gap-4">
+          <Panel title="Connection settings">
+            <FieldTable schema={manifest.config} empty="Nothing to set." />
+          </Panel>
+          <Panel title="Sign-in">
+            <ul className="flex flex-col gap-3">
+              {manifest.auth.map((scheme) => (
+                <li key={scheme.id}>
+                  <p className="font-medium">{scheme.title}</p>
+                  {scheme.help && <p className="text-sm text-ink-3">{scheme.help}</p>}
+                  {scheme.fields && <FieldTable schema={scheme.fields} empty="" />}
+                </li>
+              ))}
+            </ul>
+          </Panel>
+          <Changes manifest={manifest} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function ManifestActions({ manifest }: { manifest: ConnectorManifest }): ReactNode {
+  const navigate = useNavigate();
+  const may = useMay('connection.edit');
+  const connect = (): void =>
+    void navigate({ to: '/connections', search: { create: manifest.id } });
+  return (
+    <>
+      {manifest.docsUrl && (
+        <a
+          href={manifest.docsUrl}
+          target="_blank"
+          rel="noreferrer"
+          className={buttonClass('ghost')}
+        >
+          <ExternalLink aria-hidden />
+          Its own documentation
+        </a>
+      )}
+      {may && (
+        <Button variant="primary" icon={<Plug />} onClick={connect}>
+          Connect
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Changes({ manifest }: { manifest: ConnectorManifest }) {
+  return (
+    <Panel title="Changes">
+      <ol className="flex flex-col gap-3">
+        {manifest.releases.map((release) => (
+          <li key={release.version}>
+            <p className="flex items-center gap-2 font-medium">
+              {release.version}
+              <span className="text-sm font-normal text-ink-3">{release.date}</span>
+              {release.breaking && <Badge tone="wait">breaking</Badge>}
+            </p>
+            <p className="break-words text-ink-2">{release.notes}</p>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}

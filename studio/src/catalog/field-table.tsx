@@ -1,0 +1,26 @@
+import type { JsonSchema } from '@patchbay/shared/catalog';
+
+import { Badge } from '#ui';
+
+import { fieldRows } from './field-rows.ts';
+
+/** The fields of a schema with type and meaning. */
+export function FieldTable({ schema, empty }: { schema: JsonSchema; empty: string }) {
+  const rows = fieldRows(schema);
+  if (rows.length === 0) return empty ? <p className="text-ink-3">{empty}</p> : null;
+  return (
+    <dl className="flex flex-col gap-1.5">
+      {rows.map((row) => (
+        <div key={row.path} style={{ paddingLeft: row.depth * 14 }}>
+          <dt className="flex flex-wrap items-baseline gap-x-2">
+            <code className="font-mono text-sm text-ink">{row.name}</code>
+            <span className="text-sm text-ink-3">{row.type}</span>
+            {row.required && <span className="text-sm text-fail">required</span>}
+            {row.isSecret && <Badge tone="accent">secret</Badge>}
+          </dt>
+          {row.about && <dd className="text-sm break-words text-ink-2">{row.about}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}

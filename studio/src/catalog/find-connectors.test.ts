@@ -1,0 +1,40 @@
+import type { ConnectorSummary } from '@patchbay/shared/catalog';
+import { describe, expect, it } from 'vitest';
+
+import { categoriesOf, findConnectors } from './find-connectors.ts';
+
+const connector = (name: string, actions: string[], categories: string[]): ConnectorSummary => ({
+  id: name.toLowerCase(),
+  version: '1.0.0',
+  name,
+  description: `Works with ${name}.`,
+  categories,
+  icon: { color: '#336791' },
+  actions: actions.map((title) => ({ id: title, title })),
+  authTypes: [],
+});
+
+const all = [
+  connector('PostgreSQL', ['Insert rows', 'Run a query'], ['Databases']),
+  connector('HTTP', ['Call an address'], ['Basics']),
+];
+
+describe('searching the catalogue', () => {
+  it('shows everything in order of name without a search', () => {
+    expect(findConnectors(all, '').map((found) => found.connector.name)).toEqual([
+      'HTTP',
+      'PostgreSQL',
+    ]);
+  });
+
+  it('finds a connector by what it can do, and says by which action', () => {
+    const [found] = findConnectors(all, 'insert');
+    expect([found?.connector.name, found?.actions]).toEqual(['PostgreSQL', ['Insert rows']]);
+    expect(findConnectors(all, 'nothing like it')).toEqual([]);
+  });
+
+  it('filters by category', () => {
+    expect(findConnectors(all, '', 'Basics')).toHaveLength(1);
+    expect(categoriesOf(all)).toEqual(['Basics', 'Databases']);
+  });
+});

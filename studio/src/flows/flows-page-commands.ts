@@ -1,0 +1,104 @@
+import { toProblem } from '@patchbay/shared/base';
+import { createFlow, deleteFlow, getFlow, updateFlow } from '@patchbay/shared/flows';
+import type { FlowGraph, FlowSummary } from '@patchbay/shared/flows';
+import { startRun } from '@patchbay/shared/runs';
+import { listVersions, setLive } from '@patchbay/shared/versions';
+import { useNavigate } from '@tanstack/react-router';
+
+import { call, queryClient, refresh, saveJsonFile, useCommand } from '#lib';
+import { toast, toastProblem } from '#ui';
+
+import { fileNameOf, flowFileOf, readFlowFile } from './flows-page-file.ts';
+
+const failed = (error: unknown): void => toastProblem(toProblem(error));
+
+/** Makes a flow and opens it. */
+export function useCreateFlow(): (name: string, graph?: FlowGraph, folder?: string) => void {
+  const navigate = useNavigate();
+  const create = useCommand(createFlow, ['flows.list']);
+  return (name, graph, folder) =>
+    create.mutate(
+      { body: { name, graph, folder } },
+      {
+        onSuccess: ({ id }) => void navigate({ to: '/flows/$flowId', params: { flowId: id } }),
+        onError: failed,
+      },
+    );
+}
+
+/** Makes a flow of a file and opens it; says what is wrong with any other file. */
+export function useImportFlow(): (file: File) => Promise<void> {
+  const create = useCreateFlow();
+  return async (file) => {
+    const read = readFlowFile(await file.text());
+    if (read.ok) create(read.file.name, read.file.graph);
+    else toastProblem(read.problem);
+  };
+}
+
+export async function exportFlow({ id, name }: FlowSummary): Promise<void> {
+  try {
+    const flow = await call(getFlow, { params: { id } });
+    saveJsonFile(fileNameOf(name), flowFileOf(flow));
+  } catch (error) {
+    failed(error);
+  }
+}
+
+export async function duplicateFlow({ id, name, folder }: FlowSummary): Promise<void> {
+  try {
+    const { graph } = await call(getFlow, { params: { id } });
+    await call(createFlow, { body: { name: `${name.slice(0, 9990)} copy`, folder, graph } });
+    await refresh(queryClient, ['flows.list']);
+    toast(`“${name.slice(0, 80)}” is duplicated`);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+/** Sets the newest version live, or takes the flow off. */
+export async function toggleLive({ id, name, liveVersion }: FlowSummary): Promise<void> {
+  try {
+    const newest = liveVersion === undefined ? await newestVersion(id) : undefined;
+    if (liveVersion === undefined && newest === undefined) {
+      toast('Nothing is published yet', {
+        tone: 'fail',
+        hint: 'Open the flow and publish it; that sets its first version live.',
+      });
+      return;
+    }
+    await call(setLive, { params: { id }, body: { version: newest ?? null } });
+    await refresh(queryClient, ['flows', 'versions']);
+    const short = name.slice(0, 80);
+    toast(newest === undefined ? `“${short}” is off` : `“${short}” is live (version ${newest})`);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+async function newestVersion(id: string): Promise<number | undefined> {
+  const { items } = await call(listVersions, { params: { id } });
+  return items[0]?.number;
+}
+
+/** Runs the live version, or the draft when nothing is live, and opens the run. */
+export function useRunFlow(): (flow: FlowSummary) => void {
+  const navigate = useNavigate();
+  const start = useCommand(startRun, ['runs.list', 'flows.list']);
+  return ({ id, liveVersion }) =>
+    start.mutate(
+      { params: { id }, body: { draft: liveVersion === undefined } },
+      {
+        onSuccess: ({ run }) => void navigate({ to: '/runs/$runId', params: { runId: run } }),
+        onError: failed,
+      },
+    );
+}
+
+export function useUpdateFlow() {
+  return useCommand(updateFlow, ['flows']);
+}
+
+export function useDeleteFlow() {
+  return useCommand(deleteFlow, ['flows', 'runs', 'health']);
+}

@@ -1,0 +1,36 @@
+import { parseJson, problem } from '@patchbay/shared/base';
+import type { Problem } from '@patchbay/shared/base';
+import { flowFileSchema } from '@patchbay/shared/flows';
+import type { Flow, FlowFile } from '@patchbay/shared/flows';
+
+export type ReadFile = { ok: true; file: FlowFile } | { ok: false; problem: Problem };
+
+/** Reads a flow file; anything else gets words on what is wrong with it. */
+export function readFlowFile(text: string): ReadFile {
+  const parsed = parseJson(text);
+  if (!parsed.ok) return { ok: false, problem: parsed.problem };
+  const checked = flowFileSchema.safeParse(parsed.value);
+  if (checked.success) return { ok: true, file: checked.data };
+  const [first] = checked.error.issues;
+  const place = first?.path.join('.') || 'the file';
+  return {
+    ok: false,
+    problem: problem('invalid_input', 'This is not a Patchbay flow file.', {
+      hint: `Choose a file that was exported here. In ${place}: ${first?.message ?? 'unknown'}.`,
+    }),
+  };
+}
+
+/** The flow as a file. */
+export function flowFileOf({ name, graph }: Pick<Flow, 'name' | 'graph'>): FlowFile {
+  return { format: 'patchbay-flow/1', name, graph };
+}
+
+/** A name for the file that every system takes. */
+export function fileNameOf(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  return `${plain.slice(0, 60) || 'flow'}.patchbay.json`;
+}

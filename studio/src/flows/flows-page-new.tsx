@@ -1,0 +1,44 @@
+import { FileUp, Plus } from 'lucide-react';
+import { useRef } from 'react';
+
+import { Button, Menu } from '#ui';
+
+import { useCreateFlow, useImportFlow } from './flows-page-commands.ts';
+import { STARTING_POINTS } from './flows-page-start-graphs.ts';
+
+/** The buttons that make a flow: new, from a starting point, from a file. */
+export function NewFlow({ folder }: { folder?: string }) {
+  const create = useCreateFlow();
+  const load = useImportFlow();
+  const file = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={file}
+        type="file"
+        accept=".json,application/json"
+        aria-label="Flow file to import"
+        className="hidden"
+        onChange={(event) => {
+          const [chosen] = event.target.files ?? [];
+          if (chosen) void load(chosen);
+          event.target.value = '';
+        }}
+      />
+      <Button icon={<FileUp />} onClick={() => file.current?.click()}>
+        Import
+      </Button>
+      <Menu
+        trigger={
+          <Button variant="primary" icon={<Plus />}>
+            New flow
+          </Button>
+        }
+        items={STARTING_POINTS.toReversed().map(({ id, name, graph }) => ({
+          label: name,
+          onSelect: () => create(id === 'blank' ? 'Untitled flow' : name, graph(), folder),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ResultOf } from '@patchbay/shared/base';
+import type { getHealth } from '@patchbay/shared/health';
+import { Link } from '@tanstack/react-router';
+
+import { formatDuration, formatNumber, lazyPart } from '#lib';
+import { Panel } from '#ui';
+
+type FlowHealth = ResultOf<typeof getHealth>['flows'][number];
+
+const Sparkline = lazyPart(async () => (await import('./sparkline.tsx')).Sparkline);
+
+/** Every flow with its runs, failures and durations; the worst first. */
+export function FlowHealthTable({ flows }: { flows: FlowHealth[] }) {
+  const worstFirst = flows.toSorted((a, b) => b.failed - a.failed || b.done - a.done);
+  return (
+    <Panel title="Flows" flush className="overflow-x-auto">
+      <table className="w-full">
+        <thead>
+          <tr className="text-left text-sm text-ink-3 [&>th]:h-8 [&>th]:px-3 [&>th]:font-medium first:[&>th]:pl-4">
+            <th scope="col">Flow</th>
+            <th scope="col">Runs over time</th>
+            <th scope="col" className="text-right">
+              Done
+            </th>
+            <th scope="col" className="text-right">
+              Failed
+            </th>
+            <th scope="col" className="text-right">
+              Median
+            </th>
+            <th scope="col" className="text-right">
+              95 %
+            </th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line border-t border-line">
+          {worstFirst.map((flow) => (
+            <FlowHealthRow key={flow.flowId} flow={flow} />
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
+
+function FlowHealthRow({ flow }: { flow: FlowHealth }) {
+  const { flowId, name, done, failed, p50, p95 } = flow;
+  return (
+    <tr className="hover:bg-hover [&>td]:px-3 [&>td]:py-1.5">
+      <th scope="row" className="max-w-72 truncate px-4 text-left font-medium">
+        <Link to="/flows/$flowId" params={{ flowId }} className="hover:underline">
+          {name.slice(0, 200)}
+        </Link>
+      </th>
+      <td className="w-60">
+        <Sparkline
+          buckets={flow.buckets}
+          label={`${formatNumber(done)} done, ${formatNumber(failed)} failed`}
+        />
+      </td>
+      <td className="text-right tabular-nums">{formatNumber(done)}</td>
+      <td className="text-right tabular-nums">
+        {failed === 0 ? (
+          <span className="text-ink-3">0</span>
+        ) : (
+          <Link
+            to="/runs"
+            search={{ flow: flowId, status: 'failed' }}
+            className="font-medium text-fail underline"
+          >
+            {formatNumber(failed)} ({formatNumber(Math.round((failed / (done + failed)) * 100))} %)
+          </Link>
+        )}
+      </td>
+      <td className="text-right tabular-nums">{p50 === undefined ? '–' : formatDuration(p50)}</td>
+      <td className="text-right tabular-nums">{p95 === undefined ? '–' : formatDuration(p95)}</td>
+    </tr>
+  );
+}

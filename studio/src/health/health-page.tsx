@@ -1,0 +1,110 @@
+import { getHealth } from '@patchbay/shared/health';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Activity } from 'lucide-react';
+
+import { formatNumber, problemIn, useEndpoint } from '#lib';
+import { EmptyState, Loading, Page, Panel, ProblemNote, Select, StatusGlyph } from '#ui';
+
+import { FlowHealthTable } from './flow-health-table.tsx';
+
+const PERIODS = [
+  { value: '1', label: 'Last hour' },
+  { value: '24', label: 'Last 24 hours' },
+  { value: '168', label: 'Last 7 days' },
+];
+
+/** How everything is doing: what runs now, each flow, and what needs attention. */
+export function HealthPage() {
+  const { hours = '24' } = useSearch({ from: '/health' });
+  const navigate = useNavigate({ from: '/health' });
+  const query = { query: { hours: Number(hours) } };
+  const health = useEndpoint(getHealth, query, { refetchInterval: 5000, keepPrevious: true });
+  const problem = problemIn(health);
+  const { data } = health;
+  return (
+    <Page
+      title="Health"
+      lead="Runs, failures and durations; what needs attention comes first."
+      actions={
+        <Select
+          aria-label="Period"
+          className="w-40!"
+          choices={PERIODS}
+          value={hours}
+          onChange={(next) => void navigate({ search: { hours: next }, replace: true })}
+        />
+      }
+    >
+      {health.isPending && <Loading what="health" />}
+      {problem && <ProblemNote problem={problem} className="mb-4" />}
+      {data && (
+        <div className="grid gap-4">
+          <Numbers data={data} />
+          <Attention connections={data.connections} />
+          {data.flows.length === 0 ? (
+            <EmptyState icon={<Activity />} title="No run in this time">
+              As soon as flows run, their failures and durations appear here.
+            </EmptyState>
+          ) : (
+            <FlowHealthTable flows={data.flows} />
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+type Health = NonNullable<ReturnType<typeof useEndpoint<typeof getHealth>>['data']>;
+
+function Numbers({ data }: { data: Health }) {
+  const done = data.flows.reduce((sum, flow) => sum + flow.done, 0);
+  const failed = data.flows.reduce((sum, flow) => sum + flow.failed, 0);
+  const numbers: [string, number, string][] = [
+    ['Running now', data.running, 'text-run'],
+    ['Queued', data.queued, 'text-ink'],
+    ['Waiting', data.waiting, 'text-wait'],
+    ['Done', done, 'text-ok'],
+    ['Failed', failed, failed > 0 ? 'text-fail' : 'text-ink'],
+  ];
+  return (
+    <dl className="grid grid-cols-5 overflow-hidden rounded-lg border border-line bg-panel shadow-card">
+      {numbers.map(([word, number, colour]) => (
+        <div
+          key={word}
+          className="flex flex-col-reverse border-l border-line px-4 py-3 first:border-l-0"
+        >
+          <dt className="text-ink-3">{word}</dt>
+          <dd className={`text-2xl font-semibold tabular-nums ${colour}`}>
+            {formatNumber(number)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const WELL = new Set(['active', 'never_tested']);
+
+function Attention({ connections }: Pick<Health, 'connections'>) {
+  const ill = connections.filter(({ status }) => !WELL.has(status));
+  if (ill.length === 0) return null;
+  return (
+    <Panel title="Connections that need attention" flush>
+      <ul className="divide-y divide-line">
+        {ill.map(({ id, name, status }) => (
+          <li key={id} className="relative flex items-center gap-4 px-4 py-2 hover:bg-hover">
+            <StatusGlyph status={status} className="w-36" />
+            <Link
+              to="/connections"
+              search={{ open: id }}
+              className="min-w-0 flex-1 truncate font-medium after:absolute after:inset-0"
+            >
+              {name}
+            </Link>
+            <span className="text-accent">Mend it</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,27 @@
+import {
+  Activity,
+  Blocks,
+  History,
+  ListTree,
+  Play,
+  Plug,
+  Workflow,
+  type LucideIcon,
+} from 'lucide-react';
+
+interface RailPlace {
+  to: '/flows' | '/catalogue' | '/connections' | '/runs' | '/health' | '/versions' | '/audit';
+  name: string;
+  icon: LucideIcon;
+}
+
+/** The rooms, in the order of a day's work. */
+export const PLACES: RailPlace[] = [
+  { to: '/flows', name: 'Flows', icon: Workflow },
+  { to: '/catalogue', name: 'Catalogue', icon: Blocks },
+  { to: '/connections', name: 'Connections', icon: Plug },
+  { to: '/runs', name: 'Runs', icon: Play },
+  { to: '/health', name: 'Health', icon: Activity },
+  { to: '/versions', name: 'Versions', icon: History },
+  { to: '/audit', name: 'Audit', icon: ListTree },
+];

@@ -1,0 +1,121 @@
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+
+import { SettingsPage } from '#access';
+import { AuditPage } from '#audit';
+import { ConnectorPage, CataloguePage } from '#catalog';
+import { ConnectionsPage } from '#connections';
+import { FlowEditorPage, FlowsPage } from '#flows';
+import { HealthPage } from '#health';
+import { lazyPart } from '#lib';
+import { RunPage, RunsPage } from '#runs';
+import { FlowVersionsPage, VersionsPage } from '#versions';
+
+import { LostPage } from './lost-page.tsx';
+import { readSearch } from './search-params.ts';
+import { App } from './shell.tsx';
+
+const root = createRootRoute({ component: App, notFoundComponent: LostPage });
+const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
+
+const home = createRoute({
+  ...at('/'),
+  beforeLoad: () => redirect({ to: '/flows', throw: true }),
+});
+
+const flows = createRoute({
+  ...at('/flows'),
+  validateSearch: readSearch(['search', 'folder']),
+  component: FlowsPage,
+});
+
+const editor = createRoute({
+  ...at('/flows/$flowId'),
+  validateSearch: readSearch(['node', 'run']),
+  component: function EditorRoute() {
+    const { flowId } = editor.useParams();
+    return <FlowEditorPage key={flowId} flowId={flowId} />;
+  },
+});
+
+const flowVersions = createRoute({
+  ...at('/flows/$flowId/versions'),
+  validateSearch: readSearch(['version']),
+  component: FlowVersionsPage,
+});
+
+const runs = createRoute({
+  ...at('/runs'),
+  validateSearch: readSearch(['flow', 'status', 'trigger', 'hours']),
+  component: RunsPage,
+});
+
+const run = createRoute({
+  ...at('/runs/$runId'),
+  validateSearch: readSearch(['step']),
+  component: RunPage,
+});
+
+const catalogue = createRoute({
+  ...at('/catalogue'),
+  validateSearch: readSearch(['search', 'category']),
+  component: CataloguePage,
+});
+
+const connector = createRoute({
+  ...at('/catalogue/$connectorId'),
+  validateSearch: readSearch(['version', 'action']),
+  component: ConnectorPage,
+});
+
+const connections = createRoute({
+  ...at('/connections'),
+  validateSearch: readSearch(['open', 'create']),
+  component: ConnectionsPage,
+});
+
+const versions = createRoute({ ...at('/versions'), component: VersionsPage });
+const health = createRoute({
+  ...at('/health'),
+  validateSearch: readSearch(['hours']),
+  component: HealthPage,
+});
+const audit = createRoute({
+  ...at('/audit'),
+  validateSearch: readSearch(['actor', 'action', 'subject']),
+  component: AuditPage,
+});
+const settings = createRoute({ ...at('/settings'), component: SettingsPage });
+const gallery = createRoute({
+  ...at('/ui'),
+  component: import.meta.env.DEV
+    ? lazyPart(async () => (await import('./ui/gallery.tsx')).Gallery)
+    : LostPage,
+});
+
+/** Every address of the studio. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    flows,
+    editor,
+    flowVersions,
+    runs,
+    run,
+    catalogue,
+    connector,
+    connections,
+    versions,
+    health,
+    audit,
+    settings,
+    gallery,
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

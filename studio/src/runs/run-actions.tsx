@@ -1,0 +1,97 @@
+import { toProblem } from '@patchbay/shared/base';
+import { cancelRun, hasEnded, retryRun } from '@patchbay/shared/runs';
+import type { RunView } from '@patchbay/shared/runs';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Ban, ChevronDown, Pencil, RotateCcw } from 'lucide-react';
+
+import { useMay } from '#access';
+import { useCommand } from '#lib';
+import { Button, buttonClass, Menu, toast, toastProblem } from '#ui';
+
+import type { RunRecord } from './use-run.ts';
+
+interface RunActionsProps {
+  record: RunRecord;
+  view: RunView;
+}
+
+/** Cancel while it runs; afterwards run it again, from where it failed or from the start. */
+export function RunActions({ record, view }: RunActionsProps) {
+  const mayControl = useMay('run.control');
+  const mayStart = useMay('run.start');
+  const cancel = useCommand(cancelRun, ['runs.list', 'runs.get', 'flows.list']);
+  const { run } = record;
+  const stop = (): void =>
+    cancel.mutate(
+      { params: { id: run.id } },
+      {
+        onSuccess: () => toast('The run is cancelled'),
+        onError: (error) => toastProblem(toProblem(error)),
+      },
+    );
+  return (
+    <div className="flex items-center gap-2">
+      <Link
+        to="/flows/$flowId"
+        params={{ flowId: run.flowId }}
+        search={{ run: run.id }}
+        className={buttonClass()}
+      >
+        <Pencil aria-hidden />
+        Open in the editor
+      </Link>
+      {!hasEnded(view.status) && mayControl && (
+        <Button variant="danger" icon={<Ban />} busy={cancel.isPending} onClick={stop}>
+          Cancel run
+        </Button>
+      )}
+      {hasEnded(view.status) && mayStart && <RetryMenu record={record} view={view} />}
+    </div>
+  );
+}
+
+type Version = 'same' | 'newest' | 'draft';
+
+const VERSIONS: [Version, string][] = [
+  ['same', 'same version'],
+  ['newest', 'newest version'],
+  ['draft', 'draft'],
+];
+
+function RetryMenu({ record, view }: RunActionsProps) {
+  const retry = useRetry(record.run.id);
+  const isDone = view.status === 'done';
+  const fromFailed = VERSIONS.map(([version, words]) => ({
+    label: `From the failed step, ${words}`,
+    onSelect: () => retry.start('failed', version),
+  }));
+  const fromStart = VERSIONS.map(([version, words]) => ({
+    label: `From the start, ${words}`,
+    onSelect: () => retry.start('start', version),
+  }));
+  return (
+    <Menu
+      trigger={
+        <Button variant="primary" icon={<RotateCcw />} busy={retry.isPending}>
+          Retry
+          <ChevronDown aria-hidden />
+        </Button>
+      }
+      items={isDone ? fromStart : [...fromFailed, '-', ...fromStart]}
+    />
+  );
+}
+
+function useRetry(run: string) {
+  const navigate = useNavigate();
+  const retry = useCommand(retryRun, ['runs', 'flows.list']);
+  const start = (from: 'start' | 'failed', version: Version): void =>
+    retry.mutate(
+      { params: { id: run }, body: { from, version } },
+      {
+        onSuccess: (made) => void navigate({ to: '/runs/$runId', params: { runId: made.run } }),
+        onError: (error) => toastProblem(toProblem(error)),
+      },
+    );
+  return { start, isPending: retry.isPending };
+}

@@ -1,0 +1,33 @@
+import { toProblem } from '@patchbay/shared/base';
+import { listRuns } from '@patchbay/shared/runs';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+
+import { call } from '#lib';
+
+import { queryOf, type RunsSearch } from './runs-search.ts';
+
+const REFRESH_MS = 3000;
+
+/** Runs page by page, newest first; while only the first page is shown it is looked at again and again. */
+export function useRuns(search: RunsSearch) {
+  const query = useInfiniteQuery({
+    queryKey: [listRuns.name, search],
+    queryFn: ({ pageParam, signal }) =>
+      call(listRuns, { query: { ...queryOf(search, Date.now()), after: pageParam } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: ({ state }) => (state.data?.pages.length === 1 ? REFRESH_MS : false),
+  });
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
+  const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  return {
+    items,
+    isPending: query.isPending,
+    isLoadingMore: isFetchingNextPage,
+    problem: error ? toProblem(error) : undefined,
+    hasMore: hasNextPage,
+    more: () => void fetchNextPage(),
+    again: () => void refetch(),
+  };
+}
