@@ -21,11 +21,12 @@ import type { Log } from '#lib';
 import type { Queue } from '#queue';
 import { loadVersion } from '#versions';
 
-import { claimDue, claimRun, renewLeases } from './leases.ts';
+import { claimDue, renewLeases } from './leases.ts';
 import { loadEvents, loadPayload } from './payloads.ts';
-import { RunJournal } from './run-journal.ts';
+import { RunJournal, type Holding } from './run-journal.ts';
 import type { RunRow } from './run-rows.ts';
 import { FencedError, type RunStore } from './run-store.ts';
+import { STALLS_ALLOWED, Suspects } from './suspects.ts';
 
 /** Performs a step of a run; the runs room's own, handed in so that tests can watch it. */
 export interface Performer {
@@ -44,7 +45,10 @@ export interface HostParts {
 
 /** Waits up to this long stay in memory; longer ones give the run back. */
 const HOLD_MS = 1000;
-const STALLS_ALLOWED = 3;
+/** A suspect that has to wait is looked at again after this. */
+const PUT_OFF_MS = 1000;
+const BEGIN_AT_ONCE = 32;
+const SWEEP_LIMIT = 100;
 
 /**
  * A worker: takes leases on runs and works on them. What it holds it renews; what others dropped
@@ -57,17 +61,25 @@ export class RunHost {
     string,
     { fence: number; abort: AbortController; done: Promise<void> }
   >();
+  private readonly suspects: Suspects;
   private timers: NodeJS.Timeout[] = [];
   private stopWork: (() => Promise<void>) | undefined;
   private stopping = false;
+  /** More is due than we could take; the next free place is filled at once. */
+  private backlog = false;
+  private sweeping: Promise<void> | undefined;
 
   constructor(parts: HostParts) {
     this.parts = parts;
+    this.suspects = new Suspects(3 * parts.leaseMs);
   }
 
-  /** True while it can take one more run. */
+  /**
+   * True while a new run may begin at once. Beyond a few, runs go to the table first: what calls us
+   * gets its answer before older work gets its turn.
+   */
   get hasRoom(): boolean {
-    return !this.stopping && this.stopWork !== undefined && this.held.size < this.parts.concurrency;
+    return !this.stopping && this.stopWork !== undefined && this.held.size < BEGIN_AT_ONCE;
   }
 
   get load(): number {
@@ -76,7 +88,7 @@ export class RunHost {
 
   start(): void {
     const { leaseMs, queue } = this.parts;
-    this.stopWork = queue.work((run) => this.wake(run));
+    this.stopWork = queue.work(() => this.sweep());
     this.every(leaseMs / 3, () => this.renew());
     this.every(Math.min(2000, leaseMs / 5), () => this.sweep());
     void this.sweep().catch(() => {});
@@ -100,14 +112,10 @@ export class RunHost {
     void this.hold(row, (abort) => this.live(row, { payload, journal: emptyRunView(), abort }));
   }
 
-  private async wake(run: string): Promise<void> {
-    if (!this.hasRoom || this.held.has(run)) return;
-    const { store, clock, leaseMs } = this.parts;
-    const row = await claimRun(store.db.query, { run, owner: this.id, now: clock(), leaseMs });
-    if (row) await this.take(row);
-  }
-
   private take(row: RunRow): Promise<void> {
+    const { clock } = this.parts;
+    if (!this.suspects.admit(row, clock()))
+      return this.hold(row, () => this.journalOf(row).release(clock() + PUT_OFF_MS, 'queued'));
     return this.hold(row, async (abort) => {
       const { query } = this.parts.store.db;
       const journal = await this.readJournal(row);
@@ -121,9 +129,14 @@ export class RunHost {
     const abort = new AbortController();
     const done = work(abort)
       .catch((error: unknown) => this.explain(row, error))
-      .finally(() => this.held.delete(row.id));
+      .finally(() => this.letGo(row.id));
     this.held.set(row.id, { fence: row.fence, abort, done });
     return done;
+  }
+
+  private letGo(run: string): void {
+    this.held.delete(run);
+    this.sweepAgain();
   }
 
   private explain(row: RunRow, error: unknown): void {
@@ -148,16 +161,8 @@ export class RunHost {
     row: RunRow,
     life: { payload: Json; journal: RunView; abort: AbortController },
   ): Promise<void> {
-    const { store, performer, clock, leaseMs } = this.parts;
-    const holding = {
-      id: row.id,
-      fence: row.fence,
-      owner: this.id,
-      leaseMs,
-      seq: row.seq,
-      parent: row.parent_run,
-    };
-    const journal = new RunJournal(store, holding, clock);
+    const { store, performer, clock } = this.parts;
+    const journal = this.journalOf(row);
     const version = await loadVersion(store.db.query, row.version_id);
     const plan = planOf(version.graph);
     const { signal } = life.abort;
@@ -211,26 +216,20 @@ export class RunHost {
   }
 
   private async quarantine(row: RunRow): Promise<void> {
-    const { store, clock, leaseMs } = this.parts;
-    const holding = {
-      id: row.id,
-      fence: row.fence,
-      owner: this.id,
-      leaseMs,
-      seq: row.seq,
-      parent: row.parent_run,
-    };
+    const at = this.parts.clock();
     const message = `Workers died on this run ${row.stalls} times without getting on.`;
     const why = problem(
       'quarantined',
       message,
       'Look at its last step, mend it, then retry the run.',
     );
-    await new RunJournal(store, holding, clock).write({
-      type: 'run.quarantined',
-      at: clock(),
-      problem: why,
-    });
+    await this.journalOf(row).write({ type: 'run.quarantined', at, problem: why });
+  }
+
+  private journalOf({ id, fence, seq, parent_run: parent }: RunRow): RunJournal {
+    const { store, clock, leaseMs } = this.parts;
+    const holding: Holding = { id, fence, seq, parent, owner: this.id, leaseMs };
+    return new RunJournal(store, holding, clock);
   }
 
   private every(ms: number, work: () => Promise<void>): void {
@@ -256,16 +255,32 @@ export class RunHost {
   }
 
   /** Takes up what is due and nobody holds: lost wake-ups, ended waits, dead workers' runs. */
-  private async sweep(): Promise<void> {
-    const { store, clock, leaseMs, concurrency } = this.parts;
-    const room = concurrency - this.held.size;
-    if (room <= 0 || this.stopping) return;
-    const rows = await claimDue(store.db, {
-      owner: this.id,
-      now: clock(),
-      leaseMs,
-      limit: Math.min(room, 100),
+  private sweep(): Promise<void> {
+    if (this.sweeping) this.backlog = true;
+    this.sweeping ??= this.takeDue().finally(() => {
+      this.sweeping = undefined;
+      this.sweepAgain();
     });
+    return this.sweeping;
+  }
+
+  /** Something may be due that the last look did not take. */
+  private sweepAgain(): void {
+    if (!this.backlog || this.stopping || this.held.size >= this.parts.concurrency) return;
+    this.backlog = false;
+    setImmediate(() => void this.sweep().catch(() => {}));
+  }
+
+  private async takeDue(): Promise<void> {
+    const { store, clock, leaseMs, concurrency } = this.parts;
+    const room = Math.min(concurrency - this.held.size, SWEEP_LIMIT);
+    if (this.stopping) return;
+    if (room <= 0) {
+      this.backlog = true;
+      return;
+    }
+    const rows = await claimDue(store.db, { owner: this.id, now: clock(), leaseMs, limit: room });
+    if (rows.length === room) this.backlog = true;
     for (const row of rows) void this.take(row);
   }
 }
