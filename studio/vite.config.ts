@@ -4,11 +4,22 @@ import { defineConfig } from 'vite';
 
 const API = process.env.PATCHBAY_API ?? 'http://127.0.0.1:4400';
 
+// Doors re-export whole rooms. Saying that our modules only declare things lets each page load just
+// what it uses; those that do register something when loaded are the exceptions.
+const DECLARES = /\/(shared\/src|studio\/src)\/.*\.tsx?$|\/node_modules\/jsonata\//;
+const REGISTERS = /\/(main|monaco-[\w-]+|[\w-]+\.worker)\.tsx?$/;
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), tailwindcss()],
-  // light-dark() and nesting are used as they are; older targets would get a polyfill that breaks the theme switch.
-  build: { target: ['chrome125', 'firefox128', 'safari18'], chunkSizeWarningLimit: 4000 },
+  build: {
+    // light-dark() is used as it is; older targets would get a polyfill that breaks the theme switch.
+    target: ['chrome125', 'firefox128', 'safari18'],
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !DECLARES.test(id) || REGISTERS.test(id) },
+    },
+  },
   worker: { format: 'es' },
   server: {
     host: '127.0.0.1',

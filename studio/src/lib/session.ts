@@ -1,6 +1,6 @@
 import { atom, getDefaultStore, useAtomValue } from 'jotai';
 
-const sessionLostAtom = atom(false);
+export const sessionLostAtom = atom(false);
 
 export function sessionLost(): void {
   getDefaultStore().set(sessionLostAtom, true);

@@ -1,5 +1,6 @@
 import { Checkbox as Base } from '@base-ui/react/checkbox';
 import { Check, Minus } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 interface CheckboxProps {
   checked: boolean;
@@ -7,6 +8,8 @@ interface CheckboxProps {
   /** Some, not all. */
   mixed?: boolean;
   disabled?: boolean;
+  /** Words beside it. */
+  label?: ReactNode;
   id?: string;
   'aria-label'?: string;
   'aria-describedby'?: string;
@@ -14,8 +17,8 @@ interface CheckboxProps {
 }
 
 /** Yes or no, in effect when the form is sent; or picks rows. */
-export function Checkbox({ checked, onChange, mixed, ...rest }: CheckboxProps) {
-  return (
+export function Checkbox({ checked, onChange, mixed, label, ...rest }: CheckboxProps) {
+  const box = (
     <Base.Root
       {...rest}
       checked={checked}
@@ -27,5 +30,12 @@ export function Checkbox({ checked, onChange, mixed, ...rest }: CheckboxProps) {
         {mixed ? <Minus strokeWidth={3} /> : <Check strokeWidth={3} />}
       </Base.Indicator>
     </Base.Root>
+  );
+  if (label === undefined) return box;
+  return (
+    <label className="flex items-center gap-2">
+      {box}
+      {label}
+    </label>
   );
 }

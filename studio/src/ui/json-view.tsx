@@ -17,14 +17,14 @@ type Mode = 'tree' | 'table' | 'text';
 interface JsonViewProps {
   value: unknown;
   /** What it is, for screen readers and above the data: "Output". */
-  label: string;
+  label?: string;
   /** What an expression calls the whole: `steps.create_invoice`. Copied paths start with it. */
   rootPath?: string;
   className?: string;
 }
 
 /** A JSON value as a tree, a table or text, with search and copy. Fills the height it is given. */
-export function JsonView({ value, label, rootPath = '', className }: JsonViewProps) {
+export function JsonView({ value, label = 'Value', rootPath = '', className }: JsonViewProps) {
   const [chosen, setMode] = useState<Mode>();
   const [query, setQuery] = useState('');
   const mode = chosen === 'table' && !isTable(value) ? 'tree' : (chosen ?? 'tree');
