@@ -18,7 +18,11 @@ export function CanvasControls() {
         <IconButton label="Add a note" onClick={() => addNode(editor, { kind: 'note' }, {})}>
           <StickyNote />
         </IconButton>
-        <IconButton label="Auto layout" shortcut="Mod+Shift+L" onClick={() => void autoLayout(editor)}>
+        <IconButton
+          label="Auto layout"
+          shortcut="Mod+Shift+L"
+          onClick={() => void autoLayout(editor)}
+        >
           <LayoutDashboard />
         </IconButton>
       </div>
@@ -32,7 +36,11 @@ function ZoomButtons({ onFit }: { onFit: () => void }) {
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   return (
     <div className="flex items-center rounded-lg border border-line bg-panel p-0.5 shadow-card">
-      <IconButton label="Zoom out" shortcut="[" onClick={() => void view.zoomOut({ duration: 100 })}>
+      <IconButton
+        label="Zoom out"
+        shortcut="["
+        onClick={() => void view.zoomOut({ duration: 100 })}
+      >
         <Minus />
       </IconButton>
       <button

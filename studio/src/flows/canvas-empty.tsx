@@ -1,7 +1,7 @@
 import { useAtomValue } from 'jotai';
 
-import { graphAtom } from './canvas.atoms.ts';
 import { KindIcon } from './canvas-icon.tsx';
+import { graphAtom } from './canvas.atoms.ts';
 import { addNode } from './editor-commands.ts';
 import { useEditor } from './editor-session.ts';
 import { paletteAtom } from './editor.atoms.ts';

@@ -15,7 +15,11 @@ export function CanvasMenu({ children }: { children: ReactElement }) {
   const editor = useEditor();
   const { nodes, edges } = useAtomValue(selectedAtom);
   const items =
-    nodes.length > 0 ? nodeItems(editor, nodes.length) : edges.length > 0 ? wireItems(editor, edges) : paneItems(editor);
+    nodes.length > 0
+      ? nodeItems(editor, nodes.length)
+      : edges.length > 0
+        ? wireItems(editor, edges)
+        : paneItems(editor);
   return <ContextMenu items={items}>{children}</ContextMenu>;
 }
 
@@ -26,15 +30,28 @@ function paneItems(editor: Editor): MenuItem[] {
     { label: 'Paste', onSelect: () => void pasteFromMenu(editor) },
     '-',
     { label: 'Select all', shortcut: 'Mod+A', onSelect: () => command.selectAll(editor) },
-    { label: 'Auto layout', shortcut: 'Mod+Shift+L', onSelect: () => void command.autoLayout(editor) },
+    {
+      label: 'Auto layout',
+      shortcut: 'Mod+Shift+L',
+      onSelect: () => void command.autoLayout(editor),
+    },
     { label: 'See all', shortcut: '1', onSelect: () => command.fit(editor) },
   ];
 }
 
 function wireItems(editor: Editor, edges: string[]): MenuItem[] {
   return [
-    { label: 'Put a step into this wire', shortcut: 'Tab', onSelect: () => command.openPalette(editor, { edge: edges[0] }) },
-    { label: 'Cut', shortcut: 'Delete', danger: true, onSelect: () => command.deleteSelection(editor) },
+    {
+      label: 'Put a step into this wire',
+      shortcut: 'Tab',
+      onSelect: () => command.openPalette(editor, { edge: edges[0] }),
+    },
+    {
+      label: 'Cut',
+      shortcut: 'Delete',
+      danger: true,
+      onSelect: () => command.deleteSelection(editor),
+    },
   ];
 }
 
@@ -44,18 +61,39 @@ function nodeItems(editor: Editor, many: number): MenuItem[] {
     onSelect: () => command.align(editor, how),
   }));
   return [
-    many === 1 && { label: 'Open', shortcut: 'Enter', onSelect: () => editor.store.set(inspectorOpenAtom, true) },
+    many === 1 && {
+      label: 'Open',
+      shortcut: 'Enter',
+      onSelect: () => editor.store.set(inspectorOpenAtom, true),
+    },
     many === 1 && { label: 'Rename', shortcut: 'F2', onSelect: () => command.rename(editor) },
-    many === 1 && { label: 'Add a step behind it', shortcut: 'Tab', onSelect: () => command.openPalette(editor) },
+    many === 1 && {
+      label: 'Add a step behind it',
+      shortcut: 'Tab',
+      onSelect: () => command.openPalette(editor),
+    },
     { label: 'Copy', shortcut: 'Mod+C', onSelect: () => void copyFromMenu(editor) },
     { label: 'Duplicate', shortcut: 'Mod+D', onSelect: () => command.duplicateSelection(editor) },
     '-',
-    { label: 'Group or ungroup', shortcut: 'Mod+G', onSelect: () => command.groupSelection(editor) },
+    {
+      label: 'Group or ungroup',
+      shortcut: 'Mod+G',
+      onSelect: () => command.groupSelection(editor),
+    },
     { label: 'Move into a called flow', onSelect: () => void extractSelection(editor) },
     ...(many > 1 ? (['-', ...aligns] as const) : []),
     '-',
-    { label: 'Delete and reconnect', shortcut: 'Shift+Delete', onSelect: () => command.deleteSelection(editor, true) },
-    { label: 'Delete', shortcut: 'Delete', danger: true, onSelect: () => command.deleteSelection(editor) },
+    {
+      label: 'Delete and reconnect',
+      shortcut: 'Shift+Delete',
+      onSelect: () => command.deleteSelection(editor, true),
+    },
+    {
+      label: 'Delete',
+      shortcut: 'Delete',
+      danger: true,
+      onSelect: () => command.deleteSelection(editor),
+    },
   ];
 }
 
@@ -66,7 +104,10 @@ async function copyFromMenu(editor: Editor): Promise<void> {
     await navigator.clipboard.writeText(text);
     toast('Copied');
   } catch {
-    toast('The browser keeps its clipboard closed.', { tone: 'fail', hint: 'Use the copy key instead.' });
+    toast('The browser keeps its clipboard closed.', {
+      tone: 'fail',
+      hint: 'Use the copy key instead.',
+    });
   }
 }
 
@@ -75,6 +116,9 @@ async function pasteFromMenu(editor: Editor): Promise<void> {
     const text = await navigator.clipboard.readText();
     if (!command.pasteText(editor, text)) toast('The clipboard holds no steps.', { tone: 'fail' });
   } catch {
-    toast('The browser keeps its clipboard closed.', { tone: 'fail', hint: 'Use the paste key instead.' });
+    toast('The browser keeps its clipboard closed.', {
+      tone: 'fail',
+      hint: 'Use the paste key instead.',
+    });
   }
 }

@@ -15,13 +15,16 @@ export async function extractSelection(editor: Editor): Promise<void> {
   const first = outermost(graphOf(editor), nodes)[0]?.title.slice(0, 80) ?? 'Part';
   const name = `${first} (part of ${editor.store.get(flowAtom)?.name.slice(0, 80) ?? 'a flow'})`;
   const made = extractFlow(graphOf(editor), nodes, first);
-  if (!made.ok) return toast('This selection can’t become a flow.', { tone: 'fail', hint: made.why });
+  if (!made.ok)
+    return toast('This selection can’t become a flow.', { tone: 'fail', hint: made.why });
   try {
     const flow = await call(createFlow, { body: { name, graph: made.value.graph } });
     commit(editor, made.value.replace(flow.id));
     select(editor.store, []);
     await refresh(queryClient, ['flows.list']);
-    toast(`"${name}" is a flow now`, { hint: 'Publish it before you run this one: calls run what is live.' });
+    toast(`"${name}" is a flow now`, {
+      hint: 'Publish it before you run this one: calls run what is live.',
+    });
   } catch (error) {
     toastProblem(toProblem(error));
   }

@@ -9,7 +9,7 @@ import { call, problemIn } from '#lib';
 import { Button, buttonClass, EmptyState, ProblemNote, Spinner } from '#ui';
 
 import { EditorFrame } from './editor-frame.tsx';
-import { EditorProvider, openEditor, type Editor } from './editor-session.ts';
+import { EditorProvider, openEditor } from './editor-session.ts';
 
 interface FlowEditorPageProps {
   flowId: string;
@@ -51,16 +51,13 @@ export function FlowEditorPage({ flowId }: FlowEditorPageProps) {
 }
 
 function OpenFlow({ flow }: { flow: Flow }) {
-  const [editor, setEditor] = useState<Editor>();
-  useEffect(() => {
-    const opened = openEditor(flow);
-    setEditor(opened);
-    return () => {
-      void opened.queue.flush();
-      opened.queue.stop();
-    };
-  }, [flow]);
-  if (!editor) return null;
+  const [editor] = useState(() => openEditor(flow));
+  useEffect(
+    () => () => {
+      void editor.queue.flush();
+    },
+    [editor],
+  );
   return (
     <Provider store={editor.store}>
       <EditorProvider value={editor}>

@@ -5,12 +5,12 @@ import { useMemo, useState, type KeyboardEvent } from 'react';
 import { count } from '#lib';
 import { cx, IconButton, Input } from '#ui';
 
-import { graphAtom } from './canvas.atoms.ts';
 import { KindIcon } from './canvas-icon.tsx';
+import { graphAtom } from './canvas.atoms.ts';
 import { goTo } from './editor-commands.ts';
 import { useEditor } from './editor-session.ts';
 import { searchOpenAtom } from './editor.atoms.ts';
-import { searchGraph } from './graph-search.ts';
+import { searchGraph, type Found } from './graph-search.ts';
 import { focusRegion } from './use-regions.ts';
 
 /** Search in everything the flow holds: titles, keys, expressions, notes, settings. */
@@ -28,7 +28,7 @@ function SearchPane({ onClose }: { onClose: () => void }) {
   const editor = useEditor();
   const graph = useAtomValue(graphAtom);
   const [words, setWords] = useState('');
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(-1);
   const found = useMemo(() => searchGraph(graph, words), [graph, words]);
   const go = (index: number): void => {
     const hit = found[index];
@@ -40,10 +40,14 @@ function SearchPane({ onClose }: { onClose: () => void }) {
     const by = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 }[event.key];
     if (by === undefined || found.length === 0) return;
     event.preventDefault();
-    go(event.key === 'Enter' && words && at === 0 && by === 1 ? 0 : (at + by + found.length) % found.length);
+    go((at + by + found.length) % found.length);
   };
   return (
-    <div role="search" className="absolute top-3 right-3 z-10 w-90 rounded-lg border border-line bg-panel shadow-pop" onKeyDown={onKey}>
+    <div
+      role="search"
+      className="absolute top-3 right-3 z-10 w-90 rounded-lg border border-line bg-panel shadow-pop"
+      onKeyDown={onKey}
+    >
       <div className="flex items-center gap-1 p-1.5">
         <Input
           ref={(input) => {
@@ -55,36 +59,52 @@ function SearchPane({ onClose }: { onClose: () => void }) {
           value={words}
           onChange={(event) => {
             setWords(event.target.value);
-            setAt(0);
+            setAt(-1);
           }}
         />
         <IconButton label="Close search" size="sm" onClick={onClose}>
           <X />
         </IconButton>
       </div>
-      {words.trim() !== '' && (
-        <div className="max-h-80 overflow-y-auto border-t border-line p-1">
-          <p className="px-2 py-1 text-sm text-ink-3" role="status">
-            {found.length === 0 ? 'Nothing in this flow holds these words.' : count(found.length, 'node')}
-          </p>
-          {found.map((hit, index) => (
-            <button
-              key={hit.node}
-              type="button"
-              onClick={() => go(index)}
-              className={cx('flex w-full items-start gap-2 rounded-sm px-2 py-1 text-left hover:bg-hover', index === at && 'bg-hover')}
-            >
-              <KindIcon kind={graph.nodes[hit.node]?.kind ?? 'note'} size="sm" />
-              <span className="min-w-0 flex-1">
-                <span className="block truncate font-medium">{hit.title || 'Untitled'}</span>
-                <span className="block truncate text-sm text-ink-3">
-                  {hit.where}: {hit.excerpt}
-                </span>
-              </span>
-            </button>
-          ))}
-        </div>
-      )}
+      {words.trim() !== '' && <Hits found={found} at={at} onGo={go} />}
+    </div>
+  );
+}
+
+interface HitsProps {
+  found: Found[];
+  at: number;
+  onGo: (index: number) => void;
+}
+
+function Hits({ found, at, onGo }: HitsProps) {
+  const graph = useAtomValue(graphAtom);
+  return (
+    <div className="max-h-80 overflow-y-auto border-t border-line p-1">
+      <p className="px-2 py-1 text-sm text-ink-3" role="status">
+        {found.length === 0
+          ? 'Nothing in this flow holds these words.'
+          : count(found.length, 'node')}
+      </p>
+      {found.map((hit, index) => (
+        <button
+          key={hit.node}
+          type="button"
+          onClick={() => onGo(index)}
+          className={cx(
+            'flex w-full items-start gap-2 rounded-sm px-2 py-1 text-left hover:bg-hover',
+            index === at && 'bg-hover',
+          )}
+        >
+          <KindIcon kind={graph.nodes[hit.node]?.kind ?? 'note'} size="sm" />
+          <span className="min-w-0 flex-1">
+            <span className="block truncate font-medium">{hit.title || 'Untitled'}</span>
+            <span className="block truncate text-sm text-ink-3">
+              {hit.where}: {hit.excerpt}
+            </span>
+          </span>
+        </button>
+      ))}
     </div>
   );
 }

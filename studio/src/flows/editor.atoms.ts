@@ -27,15 +27,7 @@ export type InspectorTab = 'configure' | 'input' | 'test' | 'settings';
 export const inspectorTabAtom = atom<InspectorTab>('configure');
 export const inspectorOpenAtom = atom(true);
 
-export type EditorDialog =
-  | 'publish'
-  | 'published'
-  | 'start'
-  | 'keys'
-  | 'conflict'
-  | 'vars'
-  | 'tour'
-  | undefined;
+export type EditorDialog = 'publish' | 'start' | 'keys' | 'conflict' | 'vars' | undefined;
 export const dialogAtom = atom<EditorDialog>(undefined);
 export const searchOpenAtom = atom(false);
 /** The node whose title is being typed. */

@@ -28,7 +28,9 @@ export function RunCanvas({ graph, view, selected, onSelect }: RunCanvasProps) {
     showGraph(store, graph);
     showRun(store, view);
     store.set(nodesAtom, (nodes) =>
-      nodes.map((n) => (n.selected === (n.id === selected) ? n : { ...n, selected: n.id === selected })),
+      nodes.map((n) =>
+        n.selected === (n.id === selected) ? n : { ...n, selected: n.id === selected },
+      ),
     );
   }, [store, graph, view, selected]);
   return (

@@ -16,7 +16,8 @@ export function useClipboard(editor: Editor): void {
       event.preventDefault();
       const { nodes } = selectionOf(editor);
       if (event.type === 'cut') deleteSelection(editor);
-      else toast(`Copied ${count(nodes.length, 'node')}`, { hint: 'Paste here or in another flow.' });
+      else
+        toast(`Copied ${count(nodes.length, 'node')}`, { hint: 'Paste here or in another flow.' });
     };
     const paste = (event: ClipboardEvent): void => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
@@ -24,7 +25,9 @@ export function useClipboard(editor: Editor): void {
       event.preventDefault();
       if (pasteText(editor, text)) return;
       const empty = Object.keys(graphOf(editor).nodes).length === 0;
-      const hint = empty ? 'Copy steps in another flow first, or add a trigger.' : 'Copy steps on a canvas first.';
+      const hint = empty
+        ? 'Copy steps in another flow first, or add a trigger.'
+        : 'Copy steps on a canvas first.';
       toast('The clipboard holds no steps.', { tone: 'fail', hint });
     };
     document.addEventListener('copy', copy);
@@ -42,7 +45,9 @@ export function useClipboard(editor: Editor): void {
 function isText(event: ClipboardEvent): boolean {
   const marked = event.type !== 'paste' && (document.getSelection()?.toString() ?? '') !== '';
   const { target } = event;
-  const field = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName));
+  const field =
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName));
   const open = document.querySelector('[role=dialog]') !== null;
   return marked || field || open;
 }

@@ -1,9 +1,8 @@
 import { listEdits } from '@patchbay/shared/flows';
 import { useStore } from 'jotai';
 import { useEffect } from 'react';
-import { getDefaultStore } from 'jotai';
 
-import { call, queryClient, refresh, sessionLostAtom } from '#lib';
+import { call, queryClient, refresh, useSessionLost } from '#lib';
 
 import type { Editor } from './editor-session.ts';
 import { flowAtom, saveAtom } from './editor.atoms.ts';
@@ -14,12 +13,13 @@ const BEAT_MS = 15_000;
 /** Keeps saving going: hears what others saved, tries again when the line is back, asks on leaving. */
 export function useSaving(editor: Editor): void {
   const store = useStore();
+  const isSessionLost = useSessionLost();
+  useEffect(() => {
+    if (!isSessionLost && editor.queue.current.kind === 'signed-out') editor.queue.retry();
+  }, [editor, isSessionLost]);
   useEffect(() => {
     const { queue, keeper } = editor;
     const back = (): void => queue.retry();
-    const session = getDefaultStore().sub(sessionLostAtom, () => {
-      if (!getDefaultStore().get(sessionLostAtom)) queue.retry();
-    });
     const leave = (event: BeforeUnloadEvent): void => {
       if (queue.pending.length > 0 && !keeper.persisted) event.preventDefault();
     };
@@ -34,7 +34,6 @@ export function useSaving(editor: Editor): void {
     return () => {
       clearInterval(beat);
       clearInterval(listen);
-      session();
       saved();
       globalThis.removeEventListener('online', back);
       globalThis.removeEventListener('beforeunload', leave);

@@ -1,0 +1,112 @@
+import { cancelRun, hasEnded, listRuns, retryRun, type RunSummary } from '@patchbay/shared/runs';
+import { Link } from '@tanstack/react-router';
+import { useAtom, useAtomValue, useSetAtom } from 'jotai';
+import { ChevronDown, ExternalLink } from 'lucide-react';
+
+import { formatAgo, toProblem, useCommand, useEndpoint } from '#lib';
+import { Button, IconButton, Select, StatusGlyph, statusLook, toastProblem } from '#ui';
+
+import { useEditor } from './editor-session.ts';
+import { drawerOpenAtom, runIdAtom, runLineAtom, runViewAtom } from './editor.atoms.ts';
+
+/** The drawer's bar: which run, how it stands, what can be done with it. */
+export function DrawerHead() {
+  const setOpen = useSetAtom(drawerOpenAtom);
+  const run = useAtomValue(runIdAtom);
+  return (
+    <header className="flex h-10 shrink-0 items-center gap-3 border-b border-line px-3">
+      <RunPicker />
+      <RunState />
+      <span className="flex-1" />
+      <RunActions />
+      {run && (
+        <Link
+          to="/runs/$runId"
+          params={{ runId: run }}
+          className="flex items-center gap-1 text-sm text-accent hover:underline"
+        >
+          Open run <ExternalLink aria-hidden className="size-3.5" />
+        </Link>
+      )}
+      <IconButton label="Hide" shortcut="J" size="sm" onClick={() => setOpen(false)}>
+        <ChevronDown />
+      </IconButton>
+    </header>
+  );
+}
+
+function RunPicker() {
+  const editor = useEditor();
+  const [run, setRun] = useAtom(runIdAtom);
+  const query = { flow: editor.flowId, limit: 30 };
+  const items = useEndpoint(listRuns, { query }, { keepPrevious: true }).data?.items ?? [];
+  const known = items.some((item) => item.id === run);
+  const choices = items.map((item) => ({ value: item.id, label: runWords(item) }));
+  if (run && !known) choices.unshift({ value: run, label: 'This run' });
+  return (
+    <Select
+      size="sm"
+      className="w-72"
+      aria-label="Run that is shown"
+      placeholder={items.length > 0 ? 'Choose a past run…' : 'No runs yet'}
+      value={run}
+      onChange={setRun}
+      choices={choices}
+    />
+  );
+}
+
+function runWords(run: RunSummary): string {
+  const what = run.version === undefined ? 'test' : `v${run.version}`;
+  return `${statusLook(run.status).word} · ${formatAgo(run.createdAt)} · ${what} · ${run.trigger}`;
+}
+
+function RunState() {
+  const view = useAtomValue(runViewAtom);
+  const line = useAtomValue(runLineAtom);
+  if (!view) return null;
+  return (
+    <span role="status" className="flex min-w-0 items-center gap-3">
+      <StatusGlyph status={view.status} />
+      {line === 'lost' && <span className="text-wait">The line was cut; catching up…</span>}
+      {view.problem && <span className="truncate text-fail">{view.problem.message}</span>}
+    </span>
+  );
+}
+
+function RunActions() {
+  const editor = useEditor();
+  const [run, setRun] = useAtom(runIdAtom);
+  const view = useAtomValue(runViewAtom);
+  const retry = useCommand(retryRun, ['runs.list']);
+  const cancel = useCommand(cancelRun, ['runs.list']);
+  if (!run || !view) return null;
+  const again = async (): Promise<void> => {
+    try {
+      // The mended draft must be saved before it is what runs.
+      await editor.queue.flush();
+      const made = await retry.mutateAsync({
+        params: { id: run },
+        body: { from: 'failed', version: 'draft' },
+      });
+      setRun(made.run);
+    } catch (error) {
+      toastProblem(toProblem(error));
+    }
+  };
+  const stop = (): void =>
+    cancel.mutate({ params: { id: run } }, { onError: (error) => toastProblem(toProblem(error)) });
+  if (!hasEnded(view.status)) {
+    return (
+      <Button size="sm" busy={cancel.isPending} onClick={stop}>
+        Stop the run
+      </Button>
+    );
+  }
+  if (view.status !== 'failed' && view.status !== 'cancelled') return null;
+  return (
+    <Button size="sm" variant="primary" busy={retry.isPending} onClick={() => void again()}>
+      Retry from the failed step
+    </Button>
+  );
+}

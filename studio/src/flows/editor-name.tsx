@@ -1,0 +1,58 @@
+import { toProblem } from '@patchbay/shared/base';
+import { updateFlow } from '@patchbay/shared/flows';
+import { useAtom } from 'jotai';
+import { useState } from 'react';
+
+import { useCommand } from '#lib';
+import { toastProblem } from '#ui';
+
+import { flowAtom } from './editor.atoms.ts';
+
+/** The flow's name; a click lets one type it. */
+export function EditorName() {
+  const [flow, setFlow] = useAtom(flowAtom);
+  const [typing, setTyping] = useState(false);
+  const rename = useCommand(updateFlow, ['flows']);
+  if (!flow) return null;
+  if (!typing) {
+    return (
+      <h1 className="min-w-16 shrink">
+        <button
+          type="button"
+          title={`${flow.name.slice(0, 300)}: click to rename`}
+          onClick={() => setTyping(true)}
+          className="block max-w-80 truncate rounded-sm px-1.5 py-0.5 text-lg font-semibold hover:bg-hover"
+        >
+          {flow.name}
+        </button>
+      </h1>
+    );
+  }
+  const close = async (text: string): Promise<void> => {
+    setTyping(false);
+    const name = text.trim();
+    if (!name || name === flow.name) return;
+    setFlow({ ...flow, name });
+    try {
+      await rename.mutateAsync({ params: { id: flow.id }, body: { name } });
+    } catch (error) {
+      setFlow(flow);
+      toastProblem(toProblem(error));
+    }
+  };
+  return (
+    <input
+      ref={(input) => input?.focus()}
+      aria-label="Name of the flow"
+      defaultValue={flow.name}
+      maxLength={10_000}
+      onFocus={(event) => event.target.select()}
+      onBlur={(event) => void close(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') setTyping(false);
+      }}
+      className="h-8 w-80 rounded-md border border-accent bg-panel px-1.5 text-lg font-semibold"
+    />
+  );
+}

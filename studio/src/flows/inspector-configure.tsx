@@ -1,0 +1,61 @@
+import type { FlowNode } from '@patchbay/shared/flows';
+import { useAtomValue } from 'jotai';
+
+import { ProblemNote } from '#ui';
+
+import { nodeProblemsAtom } from './canvas.atoms.ts';
+import { ActionConfig } from './inspector-action.tsx';
+import { CallConfig } from './inspector-call.tsx';
+import { ChoiceConfig } from './inspector-choice.tsx';
+import { JoinConfig, LoopConfig, WaitConfig } from './inspector-logic.tsx';
+import { NameFields } from './inspector-name.tsx';
+import { NoteConfig } from './inspector-note.tsx';
+import { ScheduleConfig } from './inspector-schedule.tsx';
+import { WebhookConfig } from './inspector-webhook.tsx';
+import { KINDS } from './node-kinds.ts';
+
+/** What a step is and how it behaves, by its kind. */
+export function Configure({ node }: { node: FlowNode }) {
+  const problems = useAtomValue(nodeProblemsAtom(node.id)) ?? [];
+  return (
+    <div className="flex flex-col gap-4 p-4">
+      {problems.slice(0, 3).map((problem) => (
+        <ProblemNote key={problem.message} problem={problem} tone="wait" />
+      ))}
+      <p className="text-ink-3">{node.kind === 'action' ? undefined : KINDS[node.kind].help}</p>
+      <KindConfig node={node} />
+      <NameFields node={node} />
+    </div>
+  );
+}
+
+function KindConfig({ node }: { node: FlowNode }) {
+  switch (node.kind) {
+    case 'webhook':
+      return <WebhookConfig node={node} />;
+    case 'schedule':
+      return <ScheduleConfig node={node} />;
+    case 'action':
+      return <ActionConfig node={node} />;
+    case 'choice':
+      return <ChoiceConfig node={node} />;
+    case 'loop':
+      return <LoopConfig node={node} />;
+    case 'join':
+      return <JoinConfig node={node} />;
+    case 'wait':
+      return <WaitConfig node={node} />;
+    case 'call':
+      return <CallConfig node={node} />;
+    case 'note':
+      return <NoteConfig node={node} />;
+    case 'manual':
+    case 'called':
+    case 'map':
+    case 'respond':
+    case 'fail':
+    case 'group':
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,120 @@
+import { isObject, parseJson, type JsonObject, type ResultOf } from '@patchbay/shared/base';
+import type { FlowNode } from '@patchbay/shared/flows';
+import { testNode } from '@patchbay/shared/testing';
+import { useAtomValue } from 'jotai';
+import { useState } from 'react';
+
+import { CodeEditor } from '#form';
+import { formatDuration, problemIn, useCommand } from '#lib';
+import { Button, Field, JsonView, ProblemNote, StatusGlyph } from '#ui';
+
+import { useEditor } from './editor-session.ts';
+import { sampleAtom } from './editor.atoms.ts';
+import { useLastRunSample } from './use-sample.ts';
+
+type Tested = ResultOf<typeof testNode>;
+
+/** Runs one step alone, on data of the last run or typed. */
+export function InspectorTest({ node }: { node: FlowNode }) {
+  const editor = useEditor();
+  const sample = useAtomValue(sampleAtom);
+  const [typed, setTyped] = useState<string>();
+  const text = typed ?? JSON.stringify(sample, null, 2);
+  const parsed = parseJson(text);
+  const test = useCommand(testNode);
+  const problem = problemIn(test);
+  const run = async (): Promise<void> => {
+    if (!parsed.ok || !isObject(parsed.value)) return;
+    // The server tests what is saved; what was typed a moment ago must be there.
+    await editor.queue.flush();
+    const document: JsonObject = parsed.value;
+    test.mutate({ params: { id: editor.flowId, node: node.id }, body: { document } });
+  };
+  const wrong = parsed.ok
+    ? isObject(parsed.value)
+      ? undefined
+      : 'An object with trigger and steps is needed.'
+    : parsed.problem.message;
+  return (
+    <div className="flex flex-col gap-3 p-4">
+      <DataField text={text} wrong={wrong} onChange={setTyped} />
+      <div className="flex items-center gap-3">
+        <Button
+          variant="primary"
+          busy={test.isPending}
+          disabled={wrong !== undefined}
+          onClick={() => void run()}
+        >
+          Test this step
+        </Button>
+        {node.kind === 'action' && (
+          <p className="text-sm text-ink-3">It really calls the other system.</p>
+        )}
+      </div>
+      {problem && <ProblemNote problem={problem} />}
+      {test.data && <TestResult tested={test.data} />}
+    </div>
+  );
+}
+
+interface DataFieldProps {
+  text: string;
+  wrong?: string;
+  /** Undefined: what the last run gave. */
+  onChange: (text: string | undefined) => void;
+}
+
+function DataField({ text, wrong, onChange }: DataFieldProps) {
+  const last = useLastRunSample(useEditor());
+  const fetchLast = (): void => void last.load().then(() => onChange(undefined));
+  return (
+    <Field
+      label="Data"
+      help="What expressions see: trigger, steps, vars; inside a loop also item and index."
+      error={wrong}
+      aside={
+        <Button size="sm" variant="ghost" busy={last.isLoading} onClick={fetchLast}>
+          From the last run
+        </Button>
+      }
+    >
+      {() => (
+        <CodeEditor
+          label="Test data"
+          language="json"
+          value={text}
+          onChange={onChange}
+          height={180}
+        />
+      )}
+    </Field>
+  );
+}
+
+function TestResult({ tested }: { tested: Tested }) {
+  return (
+    <section aria-label="Result" className="flex flex-col gap-3">
+      <p className="flex items-center gap-2">
+        <StatusGlyph status={tested.ok ? 'done' : 'failed'} />
+        <span className="text-ink-3">{formatDuration(tested.ms)}</span>
+        {tested.port && tested.port !== 'out' && (
+          <span className="text-ink-3">leaves by {tested.port}</span>
+        )}
+      </p>
+      {tested.problem && <ProblemNote problem={tested.problem} />}
+      {tested.output !== undefined && <Shown title="Output" value={tested.output} />}
+      {tested.input !== undefined && <Shown title="Input" value={tested.input} />}
+    </section>
+  );
+}
+
+function Shown({ title, value }: { title: string; value: unknown }) {
+  return (
+    <div>
+      <h3 className="mb-1 font-medium">{title}</h3>
+      <div className="h-56 overflow-hidden rounded-md border border-line">
+        <JsonView value={value} label={title} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useSetAtom } from 'jotai';
+
+import { Button, Dialog, Keys } from '#ui';
+
+import { EDITOR_KEYS } from './editor-keys.ts';
+import { tourAtom } from './tour.atoms.ts';
+
+const SECTIONS = ['Walk', 'Draw', 'Change', 'See', 'Flow'] as const;
+const MORE = [
+  { keys: ['Mod+C', 'Mod+V'], words: 'Copy and paste, across flows and windows' },
+  { keys: ['Shift'], words: 'Hold and drag: select an area' },
+  { keys: ['F6'], words: 'Next part of the window' },
+  { keys: ['Mod+K'], words: 'Go anywhere' },
+];
+
+/** Every key of the editor. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const setTour = useSetAtom(tourAtom);
+  const tour = (
+    <Button
+      variant="ghost"
+      onClick={() => {
+        onClose();
+        setTour(0);
+      }}
+    >
+      Show the tour
+    </Button>
+  );
+  return (
+    <Dialog open onClose={onClose} title="Keys" size="lg" actions={tour}>
+      <div className="columns-2 gap-8">
+        {SECTIONS.map((section) => (
+          <KeyTable
+            key={section}
+            title={section}
+            rows={EDITOR_KEYS.filter((key) => key.section === section)}
+          />
+        ))}
+        <KeyTable title="Also" rows={MORE} />
+      </div>
+    </Dialog>
+  );
+}
+
+interface KeyTableProps {
+  title: string;
+  rows: { keys: string[]; words: string }[];
+}
+
+function KeyTable({ title, rows }: KeyTableProps) {
+  return (
+    <section className="mb-4 break-inside-avoid">
+      <h3 className="mb-1 font-semibold">{title}</h3>
+      <dl>
+        {rows.map(({ keys, words }) => (
+          <div key={words} className="flex items-center justify-between gap-4 py-0.5">
+            <dt className="text-ink-2">{words}</dt>
+            <dd className="flex shrink-0 items-center gap-1.5">
+              {keys.slice(0, 2).map((key) => (
+                <Keys key={key} shortcut={key.replace('Arrow', '')} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import { parseJson, toProblem, type Json, type Problem } from '@patchbay/shared/base';
+import { triggersOf, type FlowNode } from '@patchbay/shared/flows';
+import { startRun } from '@patchbay/shared/runs';
+import { useAtomValue } from 'jotai';
+import { useState } from 'react';
+
+import { CodeEditor } from '#form';
+import { useCommand } from '#lib';
+import { Button, Dialog, EmptyState, Field, ProblemNote, Select } from '#ui';
+
+import { graphAtom } from './canvas.atoms.ts';
+import { useEditor } from './editor-session.ts';
+import { drawerOpenAtom, runIdAtom } from './editor.atoms.ts';
+import { StartCaptures } from './start-captures.tsx';
+import { keptPayload, keepPayload, startPayload } from './start-payload.ts';
+
+/** Runs the draft now: from which trigger, with which payload. */
+export function StartDialog({ onClose }: { onClose: () => void }) {
+  const triggers = triggersOf(useAtomValue(graphAtom));
+  const [chosen, setChosen] = useState(triggers[0]?.id);
+  const trigger = triggers.find((node) => node.id === chosen) ?? triggers[0];
+  if (trigger)
+    return (
+      <StartForm
+        key={trigger.id}
+        triggers={triggers}
+        trigger={trigger}
+        onTrigger={setChosen}
+        onClose={onClose}
+      />
+    );
+  return (
+    <Dialog open onClose={onClose} title="Test run">
+      <EmptyState title="Nothing would start this flow">
+        Add a trigger first: press Tab on the canvas and choose one.
+      </EmptyState>
+    </Dialog>
+  );
+}
+
+interface StartFormProps {
+  triggers: FlowNode[];
+  trigger: FlowNode;
+  onTrigger: (id: string) => void;
+  onClose: () => void;
+}
+
+function StartForm({ triggers, trigger, onTrigger, onClose }: StartFormProps) {
+  const editor = useEditor();
+  const [text, setText] = useState(
+    () => keptPayload(editor.flowId, trigger.id) ?? startPayload(trigger),
+  );
+  const { start, busy, problem } = useStart(trigger, onClose);
+  const parsed = parseJson(text);
+  const wrong = parsed.ok ? undefined : parsed.problem.message;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="lg"
+      title="Test run"
+      description="Runs the draft as it is drawn now, with real effects on the systems it calls."
+      dismissable={false}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            busy={busy}
+            disabled={!parsed.ok}
+            onClick={() => parsed.ok && void start(text, parsed.value)}
+          >
+            Run
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {problem && <ProblemNote problem={problem} />}
+        {triggers.length > 1 && (
+          <Field label="Starts at">
+            {(control) => (
+              <Select
+                {...control}
+                value={trigger.id}
+                onChange={onTrigger}
+                choices={triggers.map(({ id, title }) => ({ value: id, label: title }))}
+              />
+            )}
+          </Field>
+        )}
+        {trigger.kind === 'webhook' && <StartCaptures trigger={trigger.id} onUse={setText} />}
+        <Field label="Payload" help="What expressions see as trigger." error={wrong}>
+          {() => (
+            <CodeEditor
+              label="Payload"
+              language="json"
+              value={text}
+              onChange={setText}
+              height={220}
+            />
+          )}
+        </Field>
+      </div>
+    </Dialog>
+  );
+}
+
+function useStart(trigger: FlowNode, onStarted: () => void) {
+  const editor = useEditor();
+  const command = useCommand(startRun, ['runs.list', 'flows.list']);
+  const [problem, setProblem] = useState<Problem>();
+  const start = async (text: string, payload: Json): Promise<void> => {
+    keepPayload({ flow: editor.flowId, trigger: trigger.id, text });
+    // The run reads the saved draft, so what was drawn a moment ago must be there.
+    await editor.queue.flush();
+    try {
+      const body = { draft: true, trigger: trigger.id, payload };
+      const { run } = await command.mutateAsync({ params: { id: editor.flowId }, body });
+      editor.store.set(runIdAtom, run);
+      editor.store.set(drawerOpenAtom, true);
+      onStarted();
+    } catch (error) {
+      setProblem(toProblem(error));
+    }
+  };
+  return { start, busy: command.isPending, problem };
+}
