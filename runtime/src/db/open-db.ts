@@ -60,6 +60,7 @@ function common(entities: EntitySchema[], dialect: 'sqlite' | 'postgres'): Optio
     migrations: {
       migrationsList: [...migrations[dialect]],
       snapshot: false,
+      silent: true,
       tableName: 'migration',
     },
     schemaGenerator: { skipTables: FOREIGN_TABLES },

@@ -15,20 +15,6 @@ interface Lease {
 const TAKE = `update run set owner = ?, fence = fence + 1, wake_at = ?,
   stalls = stalls + case when status = 'running' then 1 else 0 end, status = 'running'`;
 
-/** Takes one run if it is due; undefined when somebody else has it or it has ended. */
-export async function claimRun(
-  query: Query,
-  { run, owner, now, leaseMs }: Lease & { run: string },
-): Promise<RunRow | undefined> {
-  const [row] = await query<RunRow>(`${TAKE} where id = ? and wake_at <= ? returning *`, [
-    owner,
-    now + leaseMs,
-    run,
-    now,
-  ]);
-  return row;
-}
-
 /** Takes what is due, longest overdue first. */
 export async function claimDue(
   { query, dialect }: Db,

@@ -18,7 +18,7 @@ import type { Evaluate } from '#mapping';
 import { loadVersion } from '#versions';
 
 import { callFlow } from './call-flow.ts';
-import type { Performer } from './run-host.ts';
+import type { Performer } from './run-life.ts';
 import type { RunRow } from './run-rows.ts';
 import type { RunStore } from './run-store.ts';
 import { stepDocument } from './step-document.ts';
