@@ -9,6 +9,7 @@ import { claimDue, renewLeases } from './leases.ts';
 import { RunLife, Stopping, type LifeParts } from './run-life.ts';
 import type { RunRow } from './run-rows.ts';
 import { FencedError } from './run-store.ts';
+import { Suspects } from './suspects.ts';
 
 export interface HostParts extends Omit<LifeParts, 'owner'> {
   log: Log;
@@ -18,6 +19,8 @@ export interface HostParts extends Omit<LifeParts, 'owner'> {
 
 const BEGIN_AT_ONCE = 32;
 const SWEEP_LIMIT = 100;
+/** A suspect that has to wait is looked at again after this. */
+const PUT_OFF_MS = 1000;
 
 interface Held {
   abort: AbortController;
@@ -32,6 +35,7 @@ export class RunHost {
   readonly id = `${hostname()}-${process.pid}-${newLocalId(6)}`;
   private readonly parts: HostParts;
   private readonly held = new Map<string, Held>();
+  private readonly suspects: Suspects;
   private readonly timers: NodeJS.Timeout[] = [];
   private stopWork: (() => Promise<void>) | undefined;
   private stopping = false;
@@ -41,6 +45,7 @@ export class RunHost {
 
   constructor(parts: HostParts) {
     this.parts = parts;
+    this.suspects = new Suspects(3 * parts.leaseMs);
   }
 
   /**
@@ -84,6 +89,7 @@ export class RunHost {
       .catch((error: unknown) => this.explain(row, error))
       .finally(() => {
         if (this.held.get(row.id)?.abort === abort) this.held.delete(row.id);
+        this.suspects.clear(row.id);
         this.sweepAgain();
       });
     this.held.set(row.id, { abort, done });
@@ -141,6 +147,12 @@ export class RunHost {
     const lease = { owner: this.id, now: clock(), leaseMs, limit };
     const rows = limit > 0 ? await claimDue(store.db, lease) : [];
     if (rows.length === limit) this.backlog = true;
-    for (const row of rows) this.hold(row, (life, signal) => life.resume(signal));
+    for (const row of rows) this.takeUp(row);
+  }
+
+  private takeUp(row: RunRow): void {
+    const now = this.parts.clock();
+    if (this.suspects.admit(row, now)) this.hold(row, (life, signal) => life.resume(signal));
+    else this.hold(row, (life) => life.putOff(now + PUT_OFF_MS));
   }
 }

@@ -17,6 +17,7 @@ import { loadEvents, loadPayload } from './payloads.ts';
 import { RunJournal } from './run-journal.ts';
 import type { RunRow } from './run-rows.ts';
 import type { RunStore } from './run-store.ts';
+import { STALLS_ALLOWED } from './suspects.ts';
 
 /** Performs a step of a run; handed in, so that tests can watch it. */
 export interface Performer {
@@ -35,7 +36,6 @@ export interface LifeParts {
 
 /** Waits up to this long stay in memory; longer ones give the run back. */
 const HOLD_MS = 1000;
-const STALLS_ALLOWED = 3;
 /** A called run wakes its caller; this is only for the wake-up that got lost. */
 const CHILD_CHECK_MS = 60_000;
 const LONGEST_TIMER_MS = 2_000_000_000;
@@ -70,6 +70,11 @@ export class RunLife {
     const journal = await this.readJournal();
     const input = JSON.parse(this.row.input) as Payload;
     await this.live({ payload: await loadPayload(query, this.row.id, input), journal }, signal);
+  }
+
+  /** Gives the run back without a look at it. */
+  putOff(until: number): Promise<void> {
+    return this.journal.release(until, 'queued');
   }
 
   async live({ payload, journal }: Start, signal: AbortSignal): Promise<void> {
