@@ -4,8 +4,9 @@ import { exampleGraph } from '@patchbay/shared/flows';
 import type { Db } from '#db';
 import { FlowEntity } from '#flows';
 
-/** Puts the example flow into an installation that has never had a flow. */
+/** Puts the example flow into an installation that nobody has set up yet. */
 export async function addExample(db: Db, now: number): Promise<void> {
+  if ((await db.query('select id from "user" limit 1')).length > 0) return;
   await db.unit(async (em) => {
     if ((await em.count(FlowEntity)) > 0) return;
     const row = {

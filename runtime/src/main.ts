@@ -17,7 +17,7 @@ export async function main(args: string[]): Promise<void> {
   if (isApi && !args.includes('--dev')) buildStudio((line) => console.log(line));
   const house = await openHouse(settings, createLog(settings.logLevel), isWorker);
   const api = isApi ? await startApi(house) : undefined;
-  if (isApi) await addExample(house.db, house.clock());
+  if (isApi) await house.db.alone(() => addExample(house.db, house.clock()));
   if (isWorker) house.startWork();
   console.log(
     api ? `Patchbay is ready at ${settings.publicUrl ?? api.url}` : 'Patchbay worker is ready',

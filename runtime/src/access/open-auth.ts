@@ -35,7 +35,7 @@ export async function openAuth(db: Db, settings: Settings, vault: Vault): Promis
     logger: { disabled: true },
     rateLimit: { enabled: false },
   });
-  await (await getMigrations(auth.options)).runMigrations();
+  await db.alone(async () => (await getMigrations(auth.options)).runMigrations());
   return auth;
 }
 

@@ -26,6 +26,8 @@ export interface Db {
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
   /** A transaction with a unit of work; `query` runs in the same transaction. */
   unit<T>(work: (em: Em, query: Query) => Promise<T>): Promise<T>;
+  /** Lets only one process at a time do this work: making tables, first data. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,7 @@ const FOREIGN_TABLES = ['user', 'session', 'account', 'verification'];
 export async function openDb(settings: Settings, entities: EntitySchema[]): Promise<Db> {
   const dialect = settings.databaseUrl ? 'postgres' : 'sqlite';
   const orm = await connect(settings, { ...optionsFor(settings), ...common(entities, dialect) });
-  const kysely = (orm.em.getConnection() as AbstractSqlConnection).getClient<unknown>();
+  const kysely = kyselyOf(orm);
   const em = (): Em => orm.em.fork() as Em;
   return {
     dialect,
@@ -45,8 +47,33 @@ export async function openDb(settings: Settings, entities: EntitySchema[]): Prom
     query: queryOf(kysely, dialect),
     transaction: (work) => kysely.transaction().execute((trx) => work(queryOf(trx, dialect))),
     unit: (work) => em().transactional((tx) => work(tx, queryOf(transactionOf(tx), dialect))),
+    alone: (work) => alone(kysely, dialect, work),
     close: () => orm.close(true),
   };
+}
+
+function kyselyOf(orm: MikroORM): Kysely<unknown> {
+  return (orm.em.getConnection() as AbstractSqlConnection).getClient<unknown>();
+}
+
+const START_LOCK = 4400;
+
+/** PostgreSQL is shared by processes that start together; a SQLite file waits by its own lock. */
+async function alone<T>(
+  kysely: Kysely<unknown>,
+  dialect: Db['dialect'],
+  work: () => Promise<T>,
+): Promise<T> {
+  if (dialect === 'sqlite') return work();
+  return kysely.connection().execute(async (held) => {
+    const query = queryOf(held, dialect);
+    await query('select pg_advisory_lock(?)', [START_LOCK]);
+    try {
+      return await work();
+    } finally {
+      await query('select pg_advisory_unlock(?)', [START_LOCK]);
+    }
+  });
 }
 
 function transactionOf(em: Em): Kysely<unknown> {
@@ -101,7 +128,8 @@ function prepareDir(dir: string): string {
 async function connect(settings: Settings, options: Options): Promise<MikroORM> {
   try {
     const orm = await MikroORM.init(options);
-    await (orm as unknown as { migrator: Migrator }).migrator.up();
+    const { migrator } = orm as unknown as { migrator: Migrator };
+    await alone(kyselyOf(orm), settings.databaseUrl ? 'postgres' : 'sqlite', () => migrator.up());
     return orm;
   } catch (cause) {
     const where = settings.databaseUrl

@@ -42,7 +42,7 @@ export function servePages(app: Hono, dist: string): void {
     }),
   );
   app.get('/assets/*', (c) => c.text('There is no such file.', 404));
-  app.use('/favicon.svg', serveStatic({ root: dist, path: '/favicon.svg' }));
+  app.use('*', serveStatic({ root: dist, index: 'none' }));
   app.get('*', (c) => c.html(page(), 200, { 'cache-control': 'no-cache' }));
 }
 
