@@ -8,7 +8,8 @@ export class LocalQueue implements Queue {
 
   wake(run: string): void {
     const { handle } = this;
-    if (handle) setImmediate(() => void handle(run));
+    // A wake-up that fails is a lost one: the sweep finds the run.
+    if (handle) setImmediate(() => void handle(run).catch(() => {}));
   }
 
   work(handle: (run: string) => Promise<void>): () => Promise<void> {
