@@ -2,8 +2,7 @@ import { createFlow, drawGraph, type NodeDrawing } from '@patchbay/shared/flows'
 import { publishFlow } from '@patchbay/shared/versions';
 
 import type { Client } from '#client';
-
-import { until } from './until.ts';
+import { until } from '#until';
 
 const post = (url: string, more: object = {}): NodeDrawing => ({
   kind: 'action',

@@ -3,12 +3,12 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Patchbay } from '#helpers';
+import { until } from '#until';
 
 import { publishCallFlow, start, startMany } from './call-flow.ts';
 import { startRecordingServer, type RecordingServer } from './recording-server.ts';
 import { eventsOf, repeatedSteps, runsOf, untilAllEnded } from './runs.ts';
 import { seeded } from './seeded.ts';
-import { until } from './until.ts';
 import { MODES, openWorld, type World } from './world.ts';
 
 const RUNS = 200;

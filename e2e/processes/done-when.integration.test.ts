@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto';
 import type { RunEvent } from '@patchbay/shared/runs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { until } from '#until';
+
 import { followToEnd } from './follow-run.ts';
 import { githubDeliveries, type Delivery } from './github-deliveries.ts';
 import { openTarget, publishGithubFlow, rowsFor, type Target } from './github-flow.ts';
 import { startRecordingServer, type RecordingServer } from './recording-server.ts';
 import { eventsOf, repeatedSteps, untilAllEnded } from './runs.ts';
-import { until } from './until.ts';
 import { MODES, openWorld, type World } from './world.ts';
 
 const SECRET = randomBytes(20).toString('hex');

@@ -1,10 +1,11 @@
 import { cancelRun } from '@patchbay/shared/runs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { until } from '#until';
+
 import { publishCallFlow, start } from './call-flow.ts';
 import { startRecordingServer, type RecordingServer } from './recording-server.ts';
 import { eventsOf, runsOf, untilAllEnded } from './runs.ts';
-import { until } from './until.ts';
 import { openWorld, type World } from './world.ts';
 
 /** Grace and the closing of connections, with room for a busy machine. */

@@ -1,8 +1,7 @@
 import { hasEnded, runEventSchema, foldRun, type RunEvent } from '@patchbay/shared/runs';
 
 import type { Client } from '#client';
-
-import { until } from './until.ts';
+import { until } from '#until';
 
 /** Follows a run's events as a browser does: comes back with `Last-Event-ID` whenever it is cut off. */
 export async function followToEnd(client: Client, run: string): Promise<RunEvent[]> {

@@ -5,11 +5,11 @@ import { publishFlow } from '@patchbay/shared/versions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createDatabase, startPostgres, type PrivateServer } from '#setup';
+import { until } from '#until';
 
 import { publishCallFlow, startMany } from './call-flow.ts';
 import { startRecordingServer, type RecordingServer } from './recording-server.ts';
 import { eventsOf, repeatedSteps, untilAllEnded } from './runs.ts';
-import { until } from './until.ts';
 import { MODES, openWorld, type World } from './world.ts';
 
 describe.each(MODES)('PostgreSQL that goes away, %s', (mode) => {

@@ -1,8 +1,7 @@
 import { listRuns, getRun, hasEnded, type RunEvent, type RunSummary } from '@patchbay/shared/runs';
 
 import type { Client } from '#client';
-
-import { until } from './until.ts';
+import { until } from '#until';
 
 /** All runs of a flow. */
 export async function runsOf(client: Client, flow: string): Promise<RunSummary[]> {
