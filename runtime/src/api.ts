@@ -3,9 +3,11 @@ import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
 import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
 
 import { identify } from '#access';
 import { record } from '#audit';
+import { healthRoom } from '#health';
 import { Api, servePages } from '#http';
 import { StartError } from '#lib';
 
@@ -14,9 +16,14 @@ import { roomsOf } from './rooms.ts';
 
 const STUDIO = fileURLToPath(new URL('../../studio/dist', import.meta.url));
 
+export interface Front {
+  url: string;
+  close(): Promise<void>;
+}
+
 /** The front door for people and webhooks. Resolves with where it listens. */
-export async function startApi(house: OpenHouse): Promise<{ url: string; close(): Promise<void> }> {
-  const { db, log, clock, auth, settings } = house;
+export async function startApi(house: OpenHouse): Promise<Front> {
+  const { db, log, clock, auth } = house;
   const api = new Api({ db, log, clock, record, identify: (request) => identify(auth, request) });
   for (const room of roomsOf(house)) {
     room.routes?.(api.app);
@@ -24,10 +31,19 @@ export async function startApi(house: OpenHouse): Promise<{ url: string; close()
   }
   api.refuseUnknown();
   servePages(api.app, STUDIO);
-  const server = createAdaptorServer({
-    fetch: api.app.fetch,
-    overrideGlobalObjects: false,
-  }) as Server;
+  return serve(house, api.app);
+}
+
+/** What a worker shows of itself: whether it lives, is ready, and its figures. */
+export async function startProbes(house: OpenHouse): Promise<Front> {
+  const app = new Hono();
+  healthRoom(house).routes?.(app);
+  return serve(house, app);
+}
+
+async function serve(house: OpenHouse, app: Hono): Promise<Front> {
+  const { settings } = house;
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   const port = await listen(server, settings);
   const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
   house.listensAt(url);

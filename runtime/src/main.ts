@@ -1,6 +1,6 @@
 import { createLog, readSettings, StartError } from '#lib';
 
-import { startApi } from './api.ts';
+import { startApi, startProbes, type Front } from './api.ts';
 import { buildStudio } from './build-studio.ts';
 import { addExample } from './example.ts';
 import { openHouse, type OpenHouse } from './house.ts';
@@ -10,27 +10,27 @@ export async function main(args: string[]): Promise<void> {
   const isApi = args.includes('--api') || !args.includes('--worker');
   const isWorker = args.includes('--worker') || !args.includes('--api');
   const settings = readSettings();
-  if (!settings.redisUrl && isApi !== isWorker)
+  const isApart = isApi !== isWorker;
+  if (isApart && !(settings.redisUrl && settings.databaseUrl))
     throw new StartError(
       'An api and workers apart need REDIS_URL and DATABASE_URL. Without them, run "npm start" alone.',
     );
   if (isApi && !args.includes('--dev')) buildStudio((line) => console.log(line));
   const house = await openHouse(settings, createLog(settings.logLevel), isWorker);
-  const api = isApi ? await startApi(house) : undefined;
+  const front = await (isApi ? startApi(house) : startProbes(house));
   if (isApi) await house.db.alone(() => addExample(house.db, house.clock()));
   if (isWorker) house.startWork();
-  console.log(
-    api ? `Patchbay is ready at ${settings.publicUrl ?? api.url}` : 'Patchbay worker is ready',
-  );
-  endOnSignal(house, api);
+  const who = isApi ? 'Patchbay' : 'Patchbay worker';
+  console.log(`${who} is ready at ${isApi ? house.baseUrl() : front.url}`);
+  endOnSignal(house, front);
 }
 
-function endOnSignal(house: OpenHouse, api: { close(): Promise<void> } | undefined): void {
+function endOnSignal(house: OpenHouse, front: Front): void {
   let ending = false;
   const end = async (): Promise<void> => {
     if (ending) return;
     ending = true;
-    await Promise.allSettled([api?.close()]);
+    await Promise.allSettled([front.close()]);
     await house.close();
     process.exit(0);
   };
