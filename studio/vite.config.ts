@@ -16,6 +16,8 @@ export default defineConfig({
     // light-dark() is used as it is; older targets would get a polyfill that breaks the theme switch.
     target: ['chrome125', 'firefox128', 'safari18'],
     chunkSizeWarningLimit: 4000,
+    // As data in the style sheet a font would be refused by our own content policy.
+    assetsInlineLimit: 0,
     rolldownOptions: {
       treeshake: { moduleSideEffects: (id) => !DECLARES.test(id) || REGISTERS.test(id) },
     },

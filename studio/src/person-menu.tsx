@@ -26,11 +26,11 @@ export function PersonMenu({ me }: { me: Me }) {
       trigger={
         <button
           type="button"
-          aria-label={`${me.name}: theme and sign-out`}
           title={me.name}
           className="mx-auto mt-1 flex size-8 items-center justify-center rounded-full bg-accent-soft text-sm font-semibold text-accent"
         >
-          {initials(me.name)}
+          <span aria-hidden>{initials(me.name)}</span>
+          <span className="sr-only">{me.name}: theme and sign-out</span>
         </button>
       }
       items={[

@@ -3,12 +3,12 @@ import { useRef } from 'react';
 
 import { Button, Menu } from '#ui';
 
-import { useCreateFlow, useImportFlow } from './flows-page-commands.ts';
-import { STARTING_POINTS } from './flows-page-start-graphs.ts';
+import { useImportFlow } from './flows-page-commands.ts';
+import { STARTING_POINTS, useStartFrom } from './flows-page-starting-points.ts';
 
 /** The buttons that make a flow: new, from a starting point, from a file. */
 export function NewFlow({ folder }: { folder?: string }) {
-  const create = useCreateFlow();
+  const start = useStartFrom();
   const load = useImportFlow();
   const file = useRef<HTMLInputElement>(null);
   return (
@@ -34,9 +34,9 @@ export function NewFlow({ folder }: { folder?: string }) {
             New flow
           </Button>
         }
-        items={STARTING_POINTS.toReversed().map(({ id, name, graph }) => ({
-          label: name,
-          onSelect: () => create(id === 'blank' ? 'Untitled flow' : name, graph(), folder),
+        items={STARTING_POINTS.toReversed().map((point) => ({
+          label: point.name,
+          onSelect: () => void start(point, folder),
         }))}
       />
     </>

@@ -20,13 +20,13 @@ interface FlowRowProps {
 export function FlowRow({ flow, folders }: FlowRowProps) {
   const { id, name, folder, lastRun } = flow;
   return (
-    <li className={`${FLOW_GRID} min-h-12 py-1.5 hover:bg-hover`}>
-      <div className="min-w-0">
+    <li className={`${FLOW_GRID} relative min-h-12 py-1.5 hover:bg-hover [&>*]:relative`}>
+      <div className="static! min-w-0">
         <Link
           to="/flows/$flowId"
           params={{ flowId: id }}
           title={name.length > 60 ? name.slice(0, 300) : undefined}
-          className="block truncate font-medium hover:underline"
+          className="block truncate font-medium after:absolute after:inset-0"
         >
           {name.slice(0, 300)}
         </Link>

@@ -1,7 +1,6 @@
 import { CalendarClock, Hand, Sparkles, Webhook, type LucideIcon } from 'lucide-react';
 
-import { useCreateFlow } from './flows-page-commands.ts';
-import { STARTING_POINTS } from './flows-page-start-graphs.ts';
+import { STARTING_POINTS, useStartFrom } from './flows-page-starting-points.ts';
 
 const ICONS: Record<string, LucideIcon> = {
   example: Sparkles,
@@ -12,7 +11,7 @@ const ICONS: Record<string, LucideIcon> = {
 
 /** For a project without flows: the example and three ways to begin. */
 export function Starters() {
-  const create = useCreateFlow();
+  const start = useStartFrom();
   return (
     <section className="mx-auto max-w-180 pt-10">
       <h2 className="text-center text-lg font-semibold">Draw your first flow</h2>
@@ -21,13 +20,14 @@ export function Starters() {
         everything can be changed.
       </p>
       <ul className="grid grid-cols-2 gap-3">
-        {STARTING_POINTS.map(({ id, name, about, graph }) => {
+        {STARTING_POINTS.map((point) => {
+          const { id, name, about } = point;
           const Icon = ICONS[id] ?? Hand;
           return (
             <li key={id}>
               <button
                 type="button"
-                onClick={() => create(name, graph())}
+                onClick={() => void start(point)}
                 className="flex h-full w-full items-start gap-3 rounded-lg border border-line bg-panel p-4 text-left shadow-card transition-colors duration-100 hover:border-accent"
               >
                 <span className="flex size-9 shrink-0 items-center justify-center rounded-md bg-accent-soft text-accent">

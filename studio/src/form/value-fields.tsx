@@ -56,7 +56,7 @@ export function ValueFields({ schema, value, onChange, path }: ValueProps) {
           onChange={onChange}
         />
       )}
-      <Fold fields={rare.length} isSet={rare.some((field) => values[field.name] !== undefined)}>
+      <Fold fields={rare.length} isSet={rare.some((field) => isChanged(field, values[field.name]))}>
         {rare.map(draw)}
       </Fold>
     </>
@@ -128,4 +128,9 @@ function VariantFields(props: ValueProps) {
       {props.value !== undefined && <ValueFields {...props} />}
     </>
   );
+}
+
+/** Set to something else than what it is by itself. */
+function isChanged({ schema }: FormField, value: unknown): boolean {
+  return value !== undefined && JSON.stringify(value) !== JSON.stringify(schema.default);
 }

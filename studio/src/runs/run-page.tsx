@@ -42,7 +42,7 @@ function LoadedRun({ run, record }: { run: LiveRun; record: RunRecord }) {
           The connection was cut. It is being opened again; the run goes on meanwhile.
         </p>
       )}
-      {problem && <ProblemNote problem={problem} className="mx-6 mb-3" />}
+      {problem && !view.failedStep && <ProblemNote problem={problem} className="mx-6 mb-3" />}
       <RunPanes view={view} record={record} />
     </main>
   );

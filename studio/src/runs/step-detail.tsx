@@ -47,7 +47,7 @@ export function StepDetail({ graph, view, step: id, runId }: StepDetailProps) {
 
 function noInput(step: StepView): string {
   return step.status === 'done'
-    ? 'This step takes no input of its own.'
+    ? 'Not recorded: this step does nothing outside, so it can be computed again.'
     : 'No input was recorded: its expression did not give one.';
 }
 

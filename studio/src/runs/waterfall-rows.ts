@@ -35,7 +35,9 @@ export function waterfallRows(graph: FlowGraph, view: RunView, now: number): Wat
   const scale = scaleOf(view, now);
   const part = (at: number): number => Math.min(1, Math.max(0, (at - scale.start) / scale.length));
   return Object.values(view.steps)
-    .toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
+    .toSorted(
+      (a, b) => a.startedAt - b.startedAt || Number(contains(b, a)) - Number(contains(a, b)),
+    )
     .map((step) => {
       const iteration = iterationOf(step.id);
       return {
@@ -47,4 +49,9 @@ export function waterfallRows(graph: FlowGraph, view: RunView, now: number): Wat
         to: part(step.endedAt ?? view.endedAt ?? now),
       };
     });
+}
+
+/** True when `step` runs inside the loop step `loop`; begun in the same ms, the loop stands first. */
+function contains(loop: StepView, step: StepView): boolean {
+  return step.id.startsWith(`${loop.id}.`);
 }

@@ -78,7 +78,7 @@ function useNow(moving: boolean): number {
   return now;
 }
 
-const GRID = 'grid grid-cols-[minmax(140px,280px)_1fr_72px] items-center gap-3 px-3';
+const GRID = 'grid grid-cols-[minmax(120px,5fr)_minmax(80px,6fr)_56px] items-center gap-3 px-3';
 
 function Scale({ length }: { length: number }) {
   return (
@@ -88,8 +88,10 @@ function Scale({ length }: { length: number }) {
     >
       <span>Step</span>
       <span className="flex justify-between tabular-nums">
-        {[0, 0.25, 0.5, 0.75, 1].map((part) => (
-          <span key={part}>{formatDuration(length * part)}</span>
+        {[0, 0.5, 1].map((part) => (
+          <span key={part} className="whitespace-nowrap">
+            {formatDuration(length * part)}
+          </span>
         ))}
       </span>
       <span className="text-right">Took</span>
