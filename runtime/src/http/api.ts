@@ -43,7 +43,7 @@ type Stream<E> = (
   ctx: Ctx,
   input: InputOf<E>,
   signal: AbortSignal,
-) => AsyncIterable<{ id: string; data: string }>;
+) => Promise<AsyncIterable<{ id: string; data: string }>>;
 
 export const NOBODY: Actor = { id: 'nobody', name: 'Nobody', email: '', permissions: ['public'] };
 
@@ -78,7 +78,10 @@ export class Api {
     });
   }
 
-  /** Mounts an endpoint that answers with server-sent events until the iterable ends. */
+  /**
+   * Mounts an endpoint that answers with server-sent events until the iterable ends. What the handler
+   * refuses before it gives one is an ordinary problem.
+   */
   stream<E extends Endpoint>(endpoint: E, handle: Stream<E>): void {
     this.mount(endpoint, async (c) => {
       const { actor, input } = await this.open(endpoint, c);
@@ -87,11 +90,12 @@ export class Api {
         { actor, reply: new Headers(), request: c.req.raw },
         this.fork(),
       );
+      const gone = new AbortController();
+      const events = await handle(ctx, input, gone.signal);
       c.header('x-accel-buffering', 'no');
       return streamSSE(c, async (sse) => {
-        const gone = new AbortController();
         sse.onAbort(() => gone.abort());
-        for await (const event of handle(ctx, input, gone.signal)) await sse.writeSSE(event);
+        for await (const event of events) await sse.writeSSE(event);
       });
     });
   }

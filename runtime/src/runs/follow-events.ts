@@ -32,11 +32,13 @@ export async function* followEvents(
   try {
     let hint = following.fresh ? await inbox.next(POLL_MS) : undefined;
     while (!signal.aborted) {
+      // Asked before reading: what was written by then is read below, so no last fact is missed.
+      const over = !hint && (await isOver(query, run));
       const events = await eventsAfter(query, { run, seen, hint });
       yield* events;
       const last = events.at(-1);
       seen = last?.seq ?? seen;
-      if (last ? LAST_WORDS.has(last.type) : !hint && (await isOver(query, run))) return;
+      if (last ? LAST_WORDS.has(last.type) : over) return;
       hint = await inbox.next(POLL_MS);
     }
   } finally {

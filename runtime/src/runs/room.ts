@@ -85,18 +85,22 @@ async function readRun(ctx: Ctx, row: NamedRun) {
   };
 }
 
-async function* follow(
+async function follow(
   ctx: Ctx,
   queue: Queue,
   { run, after, signal }: { run: string; after?: number; signal: AbortSignal },
-): AsyncGenerator<{ id: string; data: string }> {
+): Promise<AsyncGenerator<{ id: string; data: string }>> {
+  const [known] = await ctx.query('select id from run where id = ?', [run]);
+  if (!known) gone('run');
   const last = Number(ctx.request.headers.get('last-event-id') ?? after ?? 0);
-  for await (const event of followEvents(
-    { query: ctx.query, queue },
-    { run, after: last, signal },
-  )) {
-    yield { id: String(event.seq), data: JSON.stringify(event) };
-  }
+  const place = { run, after: Number.isSafeInteger(last) ? last : 0, signal };
+  return messages(followEvents({ query: ctx.query, queue }, place));
+}
+
+async function* messages(
+  events: AsyncIterable<endpoints.RunEvent>,
+): AsyncGenerator<{ id: string; data: string }> {
+  for await (const event of events) yield { id: String(event.seq), data: JSON.stringify(event) };
 }
 
 async function listen(
