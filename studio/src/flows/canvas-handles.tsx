@@ -7,6 +7,9 @@ import { handlesOf, type Handle as Place } from './node-geometry.ts';
 
 const SIDES = { left: Position.Left, right: Position.Right, bottom: Position.Bottom };
 
+/** Places are measured from the outer edge, CSS from inside the border. */
+const BORDER = 1;
+
 interface CanvasHandlesProps {
   node: FlowNode;
   selected: boolean;
@@ -22,7 +25,7 @@ export function CanvasHandles({ node, selected }: CanvasHandlesProps) {
       position={SIDES[place.side]}
       title={wordsOf(node, place)}
       className={cx('pb-handle', place.id === 'error' && 'pb-error', selected && 'pb-shown')}
-      style={{ left: place.x, top: place.y, right: 'auto', bottom: 'auto' }}
+      style={{ left: place.x - BORDER, top: place.y - BORDER, right: 'auto', bottom: 'auto' }}
     />
   ));
 }

@@ -81,11 +81,11 @@ function FarWatcher() {
 function CanvasMiniMap() {
   const store = useAtoms();
   const colorOf = ({ id }: Box): string => {
+    const kind = store.get(graphAtom).nodes[id]?.kind;
+    if (kind === 'loop' || kind === 'group') return 'var(--color-idle-soft)';
     const status = store.get(nodeRunAtom(id))?.status;
     if (status === 'failed') return 'var(--color-fail)';
     if (status === 'done') return 'var(--color-ok)';
-    const kind = store.get(graphAtom).nodes[id]?.kind;
-    if (kind === 'loop' || kind === 'group') return 'var(--color-idle-soft)';
     return kind && kind !== 'action' ? KINDS[kind].color : 'var(--color-control)';
   };
   return (

@@ -5,7 +5,7 @@ import type { RunView } from '@patchbay/shared/runs';
 import { atom, type createStore } from 'jotai';
 import { atomFamily } from 'jotai-family';
 
-import { nodeRuns, sameRun, wireCounts, type NodeRun } from './run-overlay.ts';
+import { nodeRuns, PASSED, sameRun, startedBy, wireCounts, type NodeRun } from './run-overlay.ts';
 import { toEdges, toNodes, type CanvasEdge, type CanvasNode } from './to-xyflow.ts';
 
 export type Store = ReturnType<typeof createStore>;
@@ -81,10 +81,12 @@ function forgetEdge(id: string): void {
 }
 
 /** Lights up the nodes and wires of a run; only what changed is touched. */
-export function showRun(store: Store, view: RunView | undefined): void {
+export function showRun(store: Store, view: RunView | undefined, trigger?: string): void {
   const before = shownRuns.get(store) ?? { nodes: new Map(), wires: new Map() };
   const nodes = view ? nodeRuns(view) : new Map<string, NodeRun>();
-  const wires = view ? wireCounts(store.get(graphAtom), view) : new Map<string, number>();
+  const start = view && startedBy(store.get(graphAtom), view, trigger);
+  if (start) nodes.set(start, PASSED);
+  const wires = view ? wireCounts(store.get(graphAtom), view, start) : new Map<string, number>();
   for (const id of new Set([...before.nodes.keys(), ...nodes.keys()])) {
     if (!sameRun(before.nodes.get(id), nodes.get(id))) store.set(nodeRunAtom(id), nodes.get(id));
   }

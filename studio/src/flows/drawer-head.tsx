@@ -23,7 +23,7 @@ export function DrawerHead() {
         <Link
           to="/runs/$runId"
           params={{ runId: run }}
-          className="flex items-center gap-1 text-sm text-accent hover:underline"
+          className="flex shrink-0 items-center gap-1 text-sm whitespace-nowrap text-accent hover:underline"
         >
           Open run <ExternalLink aria-hidden className="size-3.5" />
         </Link>
@@ -44,15 +44,16 @@ function RunPicker() {
   const choices = items.map((item) => ({ value: item.id, label: runWords(item) }));
   if (run && !known) choices.unshift({ value: run, label: 'This run' });
   return (
-    <Select
-      size="sm"
-      className="w-72"
-      aria-label="Run that is shown"
-      placeholder={items.length > 0 ? 'Choose a past run…' : 'No runs yet'}
-      value={run}
-      onChange={setRun}
-      choices={choices}
-    />
+    <div className="w-72 shrink-0">
+      <Select
+        size="sm"
+        aria-label="Run that is shown"
+        placeholder={items.length > 0 ? 'Choose a past run…' : 'No runs yet'}
+        value={run}
+        onChange={setRun}
+        choices={choices}
+      />
+    </div>
   );
 }
 

@@ -99,13 +99,14 @@ export function absoluteOf(graph: FlowGraph, node: FlowNode): Point {
   return { x, y };
 }
 
-/** The loops and groups around a node, innermost first. */
+/** The loops and groups around a node, innermost first; on a circle of parents: none. */
 export function holdersOf(graph: FlowGraph, node: FlowNode): FlowNode[] {
   const holders: FlowNode[] = [];
   let parent = node.parent;
   while (parent !== undefined && holders.length < 50) {
     const holder: FlowNode | undefined = graph.nodes[parent];
-    if (!holder || holder.id === node.id || holders.includes(holder)) break;
+    if (!holder) break;
+    if (holder.id === node.id || holders.includes(holder)) return [];
     holders.push(holder);
     parent = holder.parent;
   }

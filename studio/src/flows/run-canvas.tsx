@@ -14,10 +14,12 @@ interface RunCanvasProps {
   /** Id of the node that is marked. */
   selected?: string;
   onSelect?: (node: string | undefined) => void;
+  /** The trigger that started the run. */
+  trigger?: string;
 }
 
 /** A graph to look at, lit up by a run; nothing can be moved. */
-export function RunCanvas({ graph, view, selected, onSelect }: RunCanvasProps) {
+export function RunCanvas({ graph, view, selected, onSelect, trigger }: RunCanvasProps) {
   const [store] = useState(() => {
     const made = createStore();
     made.set(readOnlyAtom, true);
@@ -26,13 +28,13 @@ export function RunCanvas({ graph, view, selected, onSelect }: RunCanvasProps) {
   });
   useEffect(() => {
     showGraph(store, graph);
-    showRun(store, view);
+    showRun(store, view, trigger);
     store.set(nodesAtom, (nodes) =>
       nodes.map((n) =>
         n.selected === (n.id === selected) ? n : { ...n, selected: n.id === selected },
       ),
     );
-  }, [store, graph, view, selected]);
+  }, [store, graph, view, selected, trigger]);
   return (
     <Provider store={store}>
       <ReactFlowProvider>

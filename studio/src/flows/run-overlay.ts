@@ -1,4 +1,4 @@
-import type { FlowGraph } from '@patchbay/shared/flows';
+import { triggersOf, type FlowGraph } from '@patchbay/shared/flows';
 import type { RunView, StepStatus, StepView } from '@patchbay/shared/runs';
 
 /** How a node did in a run, over all iterations of the loops around it. */
@@ -37,8 +37,22 @@ function addStep(run: NodeRun, step: StepView): NodeRun {
   return run;
 }
 
+/**
+ * The trigger that started the run. The journal holds no step for it, so a run that began shows
+ * it as done; with several triggers, the one that was started must be named.
+ */
+export function startedBy(graph: FlowGraph, view: RunView, trigger?: string): string | undefined {
+  if (view.startedAt === undefined) return undefined;
+  if (trigger !== undefined && graph.nodes[trigger]) return trigger;
+  const triggers = triggersOf(graph);
+  return triggers.length === 1 ? triggers[0]?.id : undefined;
+}
+
+/** The state of a node that has no step of its own. */
+export const PASSED: NodeRun = { status: 'done', done: 1, failed: 0, total: 1 };
+
 /** How many values went through each wire, by its id; wires nothing went through are left out. */
-export function wireCounts(graph: FlowGraph, view: RunView): Map<string, number> {
+export function wireCounts(graph: FlowGraph, view: RunView, trigger?: string): Map<string, number> {
   const left = new Map<string, number>();
   const begun = new Map<string, number>();
   for (const step of Object.values(view.steps)) {
@@ -46,6 +60,7 @@ export function wireCounts(graph: FlowGraph, view: RunView): Map<string, number>
     if (step.status === 'done') add(left, `${step.node} ${step.port ?? 'out'}`);
     if (step.status === 'failed' && step.handled) add(left, `${step.node} error`);
   }
+  if (trigger !== undefined) add(left, `${trigger} out`);
   const counts = new Map<string, number>();
   for (const edge of Object.values(graph.edges)) {
     // A loop leaves by `item` once per item, which only the body's steps tell.

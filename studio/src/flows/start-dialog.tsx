@@ -9,6 +9,7 @@ import { useCommand } from '#lib';
 import { Button, Dialog, EmptyState, Field, ProblemNote, Select } from '#ui';
 
 import { graphAtom } from './canvas.atoms.ts';
+import { fit } from './editor-commands.ts';
 import { useEditor } from './editor-session.ts';
 import { drawerOpenAtom, runIdAtom } from './editor.atoms.ts';
 import { StartCaptures } from './start-captures.tsx';
@@ -118,7 +119,10 @@ function useStart(trigger: FlowNode, onStarted: () => void) {
       const body = { draft: true, trigger: trigger.id, payload };
       const { run } = await command.mutateAsync({ params: { id: editor.flowId }, body });
       editor.store.set(runIdAtom, run);
+      const wasOpen = editor.store.get(drawerOpenAtom);
       editor.store.set(drawerOpenAtom, true);
+      // The drawer takes its place from the canvas; what runs stays in sight.
+      if (!wasOpen) setTimeout(() => fit(editor), 50);
       onStarted();
     } catch (error) {
       setProblem(toProblem(error));

@@ -53,7 +53,7 @@ async function load(editor: Editor, run: string, signal: AbortSignal): Promise<(
   let view = foldRun(record.events, emptyRunView());
   const show = (): void => {
     store.set(runViewAtom, view);
-    showRun(store, view);
+    showRun(store, view, record.run.triggerNode);
     if (hasEnded(view.status)) store.set(sampleAtom, sampleOf(record.graph, view, record.input));
   };
   store.set(runGraphAtom, record.graph);

@@ -1,25 +1,58 @@
-import { checkGraph } from '@patchbay/shared/flows';
+import type { Problem } from '@patchbay/shared/base';
+import { checkFlow, checkGraph } from '@patchbay/shared/flows';
 import { useEffect } from 'react';
+
+import { call } from '#lib';
 
 import { graphAtom, problemsAtom } from './canvas.atoms.ts';
 import type { Editor } from './editor-session.ts';
+import { saveAtom } from './editor.atoms.ts';
 
 const REST_MS = 350;
 
-/** Checks the graph a moment after it changed; the marks follow. */
-export function useProblems({ store }: Editor): void {
+/**
+ * Checks the graph a moment after it changed; the marks follow. What only the server knows (does
+ * the connection exist?) is asked after each save.
+ */
+export function useProblems(editor: Editor): void {
   useEffect(() => {
+    const { store } = editor;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const check = (): void => store.set(problemsAtom, checkGraph(store.get(graphAtom)));
+    let remote: Problem[] = [];
+    const check = (): void =>
+      store.set(problemsAtom, merge(checkGraph(store.get(graphAtom)), remote));
     const later = (): void => {
       clearTimeout(timer);
       timer = setTimeout(check, REST_MS);
     };
+    const ask = async (): Promise<void> => {
+      if (store.get(saveAtom).kind !== 'saved') return;
+      remote = await askServer(editor.flowId);
+      later();
+    };
     later();
-    const stop = store.sub(graphAtom, later);
+    void ask();
+    const stops = [store.sub(graphAtom, later), store.sub(saveAtom, () => void ask())];
     return () => {
       clearTimeout(timer);
-      stop();
+      for (const stop of stops) stop();
     };
-  }, [store]);
+  }, [editor]);
+}
+
+/** A server that does not answer only costs these marks; saving says that it is away. */
+async function askServer(id: string): Promise<Problem[]> {
+  try {
+    return (await call(checkFlow, { params: { id } })).problems;
+  } catch {
+    return [];
+  }
+}
+
+/** Fields whose soundness depends on other rooms. */
+const FOREIGN = new Set(['connection', 'action', 'connector']);
+
+/** Ours are newer; of the server's only those about what we cannot know. */
+function merge(local: Problem[], remote: Problem[]): Problem[] {
+  return [...local, ...remote.filter((problem) => FOREIGN.has(problem.at?.field ?? ''))];
 }

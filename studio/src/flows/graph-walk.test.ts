@@ -1,0 +1,46 @@
+import { wire } from '@patchbay/shared/flows';
+import { expect, test } from 'vitest';
+
+import { walk } from './graph-walk.ts';
+import { graphOf, step } from './random-graph.ts';
+
+const choice = step('c', 300, 0, {
+  kind: 'choice',
+  config: { cases: [{ id: 'yes', label: 'Yes', when: 'true' }] },
+} as never);
+const loop = step('l', 600, 0, {
+  kind: 'loop',
+  config: { concurrency: 1, onItemError: 'stop' },
+} as never);
+const graph = graphOf(
+  [
+    step('start'),
+    choice,
+    loop,
+    step('in', 40, 80, { parent: 'l' }),
+    step('no', 600, 400),
+    step('end', 1300, 0),
+  ],
+  [
+    wire('start', 'out', 'c'),
+    wire('c', 'yes', 'l'),
+    wire('c', 'else', 'no'),
+    wire('l', 'item', 'in'),
+    wire('l', 'out', 'end'),
+  ],
+);
+
+test.each([
+  [undefined, 'right', 'start'],
+  ['start', 'right', 'c'],
+  ['c', 'right', 'l'],
+  ['l', 'right', 'in'],
+  ['in', 'left', 'l'],
+  ['l', 'left', 'c'],
+  ['c', 'left', 'start'],
+  ['no', 'up', 'in'],
+  ['in', 'down', 'no'],
+  ['start', 'left', undefined],
+] as const)('from %s, %s leads to %s', (from, way, to) => {
+  expect(walk(graph, from, way)).toBe(to);
+});
