@@ -20,6 +20,7 @@ export interface Command {
   /** What it is: "Go to", "Flow". */
   kind: string;
   icon: ReactNode;
+  isLast?: boolean;
   run: () => void;
 }
 
@@ -114,7 +115,8 @@ function useThings(enabled: boolean): Command[] {
     ...runs.map(({ id, flowName, status, createdAt }) => ({
       id: `run-${id}`,
       name: `${flowName.slice(0, 100)}, ${statusLook(status).word.toLowerCase()} ${formatAgo(createdAt)}`,
-      kind: 'Run',
+      kind: 'Past run',
+      isLast: true,
       icon: <ListVideo aria-hidden />,
       run: () => void navigate({ to: '/runs/$runId', params: { runId: id } }),
     })),

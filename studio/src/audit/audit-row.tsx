@@ -1,21 +1,26 @@
 import type { AuditEntry } from '@patchbay/shared/audit';
 import { Link } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 
-import { TimeAgo } from '#ui';
+import { cx, TimeAgo } from '#ui';
 
 import { actionWords } from './action-words.ts';
 
 /** One entry in words; its details unfold. */
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const { action, actorName, subject, details, at } = entry;
-  const hasDetails = Object.keys(details).length > 0;
+  const [open, setOpen] = useState(false);
+  const name = typeof details.name === 'string' ? details.name.slice(0, 200) : undefined;
   return (
-    <li className="px-4 py-2 hover:bg-hover">
-      <div className="grid grid-cols-[104px_160px_minmax(0,1fr)_minmax(0,260px)] items-baseline gap-3">
+    <li className="px-3 py-1 hover:bg-hover">
+      <div className="grid grid-cols-[24px_96px_160px_minmax(0,1fr)_minmax(0,250px)] items-center gap-2">
+        <Unfold open={open} onToggle={() => setOpen(!open)} details={details} />
         <TimeAgo at={at} className="text-ink-3" />
         <span className="truncate font-medium">{actorName}</span>
-        <span className="min-w-0">
-          {actionWords(action)}{' '}
+        <span className="truncate">
+          {actionWords(action)}
+          {name !== undefined && <span className="text-ink-2"> “{name}”</span>}{' '}
           <Link
             to="/audit"
             search={{ action }}
@@ -33,14 +38,35 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
           {subject}
         </Link>
       </div>
-      {hasDetails && (
-        <details className="mt-1 ml-29">
-          <summary className="text-sm text-ink-3">Details</summary>
-          <pre className="mt-1 max-h-60 overflow-auto rounded-md bg-sunken p-2 font-mono text-sm whitespace-pre-wrap">
-            {JSON.stringify(details, null, 2)}
-          </pre>
-        </details>
+      {open && (
+        <pre className="my-1 ml-8 max-h-60 overflow-auto rounded-md bg-sunken p-2 font-mono text-sm break-words whitespace-pre-wrap">
+          {JSON.stringify(details, null, 2)}
+        </pre>
       )}
     </li>
+  );
+}
+
+interface UnfoldProps {
+  open: boolean;
+  onToggle: () => void;
+  details: AuditEntry['details'];
+}
+
+function Unfold({ open, onToggle, details }: UnfoldProps) {
+  if (Object.keys(details).length === 0) return <span />;
+  return (
+    <button
+      type="button"
+      aria-expanded={open}
+      aria-label="Details"
+      onClick={onToggle}
+      className="flex size-6 items-center justify-center rounded-sm text-ink-3 hover:text-ink"
+    >
+      <ChevronRight
+        aria-hidden
+        className={cx('size-4 transition-transform duration-100', open && 'rotate-90')}
+      />
+    </button>
   );
 }

@@ -29,7 +29,11 @@ export function ActionList({ actions }: { actions: Record<string, ActionManifest
               {action.output && (
                 <section>
                   <h3 className="mb-1 text-sm font-semibold text-ink-3">Output</h3>
-                  <FieldTable schema={action.output} empty="Whatever the other side answers." />
+                  <FieldTable
+                    isOutput
+                    schema={action.output}
+                    empty="Whatever the other side answers."
+                  />
                 </section>
               )}
             </div>

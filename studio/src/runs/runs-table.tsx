@@ -69,7 +69,7 @@ function RunRow({ run, index, top }: RunRowProps) {
       className={`${GRID} absolute w-full border-b border-line hover:bg-hover has-focus-visible:bg-hover`}
       style={{ top, height: ROW }}
     >
-      <span role="cell">
+      <span role="cell" className="flex">
         <StatusGlyph status={run.status} />
       </span>
       <span role="cell" className="truncate font-medium">
@@ -87,7 +87,7 @@ function RunRow({ run, index, top }: RunRowProps) {
       <span role="cell" className="truncate text-ink-2">
         {triggerWord(run.trigger)}
       </span>
-      <span role="cell">
+      <span role="cell" className="flex">
         {run.version === undefined ? (
           <Badge tone="wait">Draft</Badge>
         ) : (

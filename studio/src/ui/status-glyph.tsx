@@ -62,7 +62,11 @@ export function StatusGlyph({ status, glyphOnly, className }: StatusGlyphProps) 
   return (
     <span
       title={glyphOnly ? word : undefined}
-      className={cx('inline-flex items-center gap-1.5 whitespace-nowrap', COLOURS[tone], className)}
+      className={cx(
+        'inline-flex items-center gap-1.5 align-middle whitespace-nowrap',
+        COLOURS[tone],
+        className,
+      )}
     >
       {status === 'running' ? <Spinner /> : <Icon aria-hidden className="size-4 shrink-0" />}
       <span className={cx(glyphOnly && 'sr-only')}>{word}</span>
