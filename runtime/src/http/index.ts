@@ -7,4 +7,5 @@ export type { Actor, Ctx } from './ctx.ts';
 export type { Room } from './room.ts';
 export { problemResponse } from './problem-response.ts';
 export { readBody, BODY_LIMIT } from './read-body.ts';
+export { refuseText } from './refuse-unstorable.ts';
 export { servePages } from './pages.ts';

@@ -3,6 +3,7 @@ import type { HonoRequest } from 'hono';
 import type { z } from 'zod';
 
 import { readJson } from './read-body.ts';
+import { refuseText } from './refuse-unstorable.ts';
 
 /** Path, query and body, each through the endpoint's schema. Unknown query names are refused too. */
 export async function parseInput(
@@ -10,7 +11,9 @@ export async function parseInput(
   request: HonoRequest,
 ): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = {};
-  if (endpoint.params) input.params = check(endpoint.params, request.param(), 'path');
+  const params: Record<string, string> = request.param();
+  for (const text of Object.values({ ...params, ...request.query() })) refuseText(text);
+  if (endpoint.params) input.params = check(endpoint.params, params, 'path');
   if (endpoint.query) input.query = check(endpoint.query, request.query(), 'query');
   if (endpoint.body) input.body = check(endpoint.body, await jsonOf(request), 'body');
   return input;

@@ -1,5 +1,7 @@
 import { fail, JSON_LIMITS, parseJson, ProblemError, type Json } from '@patchbay/shared/base';
 
+import { refuseUnstorable } from './refuse-unstorable.ts';
+
 /** Bytes of a request body we accept. */
 export const BODY_LIMIT = JSON_LIMITS.bytes;
 
@@ -37,9 +39,9 @@ function tooLarge(limit: number): never {
 export async function readJson(request: Request): Promise<Json> {
   const bytes = await readBody(request);
   if (bytes.length === 0) return {};
-  const parsed = parseJson(
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'),
-  );
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const parsed = parseJson(text);
   if (!parsed.ok) throw new ProblemError(parsed.problem);
+  refuseUnstorable(parsed.value, text);
   return parsed.value;
 }

@@ -36,7 +36,8 @@ function collect(entries: Iterable<[string, Json]>): JsonObject {
         'A field is called "__proto__", which is not allowed.',
         'Use another name.',
       );
-    const before = out[name];
+    // Own fields alone: every object has a "constructor" before anybody sends one.
+    const before = Object.hasOwn(out, name) ? out[name] : undefined;
     if (before === undefined) out[name] = value;
     else out[name] = Array.isArray(before) ? [...before, value] : [before, value];
   }

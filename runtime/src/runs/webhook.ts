@@ -3,7 +3,7 @@ import type { NodeOf } from '@patchbay/shared/flows';
 import type { Hono } from 'hono';
 
 import { readSecret, type Vault } from '#connections';
-import { problemResponse, readBody } from '#http';
+import { problemResponse, readBody, refuseText } from '#http';
 import type { Queue } from '#queue';
 import { loadVersion, type LoadedVersion } from '#versions';
 
@@ -49,6 +49,7 @@ async function take(
   { flow, node }: { flow: string; node: string },
 ): Promise<Response> {
   const { store, clock } = parts;
+  for (const part of [flow, node]) refuseText(part);
   const [target] = await store.db.query<Target>(LOOK_UP, [node, flow]);
   const version = target?.live_version_id
     ? await loadVersion(store.db.query, target.live_version_id)

@@ -9,7 +9,8 @@ export type JsonObject = { [key: string]: Json };
 /** Accepts any JSON value without walking it: what comes from JSON.parse already is one. */
 export const jsonSchema: z.ZodType<Json> = z.any();
 
-export const JSON_LIMITS = { bytes: 10 * 1024 * 1024, depth: 200 };
+/** `keys` is for one object: with very many, engines fall back to tables that take seconds to copy. */
+export const JSON_LIMITS = { bytes: 10 * 1024 * 1024, depth: 200, keys: 100_000 };
 
 export type Parsed = { ok: true; value: Json } | { ok: false; problem: Problem };
 
@@ -20,12 +21,17 @@ export function isObject(value: unknown): value is JsonObject {
 
 /**
  * Parses JSON from strangers. Refuses, naming the limit: more than `limits.bytes` characters,
- * nesting beyond `limits.depth`, and `__proto__` keys, which a later object copy would obey.
+ * nesting beyond `limits.depth`, an object with more than `limits.keys` keys, and `__proto__` keys,
+ * which a later object copy would obey.
  */
 export function parseJson(text: string, limits = JSON_LIMITS): Parsed {
   if (text.length > limits.bytes) return tooLarge(limits.bytes);
-  if (depthOf(text, limits.depth) > limits.depth) {
+  const past = passedLimit(text, limits);
+  if (past === 'depth') {
     return refuse('json_too_deep', `The JSON is nested deeper than ${limits.depth} levels.`);
+  }
+  if (past === 'keys') {
+    return refuse('too_large', `An object in the JSON has more than ${limits.keys} keys.`);
   }
   try {
     const value = JSON.parse(text) as Json;
@@ -42,7 +48,7 @@ export function parseJson(text: string, limits = JSON_LIMITS): Parsed {
 }
 
 function refuse(
-  code: 'json_too_deep' | 'json_forbidden_key' | 'json_malformed',
+  code: 'json_too_deep' | 'json_forbidden_key' | 'json_malformed' | 'too_large',
   message: string,
 ): Parsed {
   return {
@@ -57,27 +63,26 @@ function tooLarge(bytes: number): Parsed {
   return { ok: false, problem: problem('too_large', `The JSON is larger than ${limit}.`, hint) };
 }
 
-/** Counts brackets outside strings; stops as soon as the limit is passed. */
-function depthOf(text: string, limit: number): number {
-  if (!mayNest(text, limit)) return 0;
+/** Counts brackets and colons outside strings; stops as soon as a limit is passed. */
+function passedLimit(text: string, limits: typeof JSON_LIMITS): 'depth' | 'keys' | undefined {
+  // A short text can neither nest nor spread; most payloads never pay for the scan.
+  if (text.length <= limits.depth) return undefined;
+  const keys = new Int32Array(limits.depth + 2);
   let depth = 0;
-  let deepest = 0;
   let inString = false;
-  for (let i = 0; i < text.length && deepest <= limit; i++) {
+  for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (inString) {
       if (c === 92) i++;
       else if (c === 34) inString = false;
     } else if (c === 34) inString = true;
-    else if (c === 91 || c === 123) deepest = Math.max(deepest, ++depth);
-    else if (c === 93 || c === 125) depth--;
+    else if (c === 91 || c === 123) {
+      if (++depth > limits.depth) return 'depth';
+      keys[depth] = 0;
+    } else if (c === 93 || c === 125) depth--;
+    else if (c === 58 && (keys[depth] = (keys[depth] ?? 0) + 1) > limits.keys) return 'keys';
   }
-  return deepest;
-}
-
-/** A short text cannot nest deeper than it is long; most payloads never pay for the scan. */
-function mayNest(text: string, limit: number): boolean {
-  return text.length > limit;
+  return undefined;
 }
 
 function mayHoldProto(text: string): boolean {
