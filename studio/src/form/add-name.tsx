@@ -1,16 +1,19 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 
 import { Button, Input } from '#ui';
 
 interface AddNameProps {
   taken: string[];
+  /** Names to offer. */
+  names?: string[];
   onAdd: (name: string) => void;
 }
 
 /** Asks for the name of a new field, then adds it. */
-export function AddName({ taken, onAdd }: AddNameProps) {
+export function AddName({ taken, names = [], onAdd }: AddNameProps) {
   const [name, setName] = useState<string>();
+  const list = useId();
   if (name === undefined) {
     return (
       <Button
@@ -37,6 +40,7 @@ export function AddName({ taken, onAdd }: AddNameProps) {
         size="sm"
         aria-label="Name of the new field"
         placeholder="Name"
+        list={list}
         value={name}
         onChange={(event) => setName(event.target.value)}
         onKeyDown={(event) => {
@@ -48,6 +52,13 @@ export function AddName({ taken, onAdd }: AddNameProps) {
       <Button size="sm" className="h-7" disabled={!usable} onClick={add}>
         Add
       </Button>
+      <datalist id={list}>
+        {names
+          .filter((one) => !taken.includes(one))
+          .map((one) => (
+            <option key={one} value={one} />
+          ))}
+      </datalist>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { cx, type ControlProps, Field, IconButton, Tooltip } from '#ui';
 
 import { ExpressionInput } from './expression-input.tsx';
 import { useExpressionTools, type ExpressionFieldsProps } from './expression-tools.ts';
+import { shapeOf } from './free-value.ts';
 import { Nest } from './nest.tsx';
 import { Preview } from './preview.tsx';
 import { ScalarInput } from './scalar-input.tsx';
@@ -26,19 +27,23 @@ interface ExpressionFieldProps {
 export function ExpressionField({ field, path, removable, Fields }: ExpressionFieldProps) {
   const span = useSpan(path);
   const { errors } = useFormTools();
-  const { name, schema, required } = field;
+  const { name, required } = field;
+  const schema = shapeOf(field.schema, span);
   const kind = kindOf(schema);
+  const isNested = kind === 'object' || kind === 'variants';
+  // An object where the schema wants something else is shown as the code it is.
+  const isExpression = span.isExpression || (span.isObject && !isNested);
   const title = titleOf(name, schema);
   const error = errors[pathName(path)];
   const aside = <FieldActions span={span} path={path} title={title} removable={removable} />;
-  if (!span.isExpression && (kind === 'object' || kind === 'variants')) {
+  if (!isExpression && isNested) {
     return (
       <Nest title={title} help={schema.description} required={required} aside={aside}>
         <Fields schema={schema} path={path} />
       </Nest>
     );
   }
-  if (!span.isExpression && kind === 'list') {
+  if (!isExpression && kind === 'list') {
     return (
       <Nest title={title} help={schema.description} required={required} aside={aside}>
         <ValueEditor schema={schema} value={span.value} onChange={span.setValue} path={path} />
@@ -50,18 +55,18 @@ export function ExpressionField({ field, path, removable, Fields }: ExpressionFi
       label={title}
       help={schema.description}
       required={required}
-      error={span.isExpression ? undefined : error}
+      error={isExpression ? undefined : error}
       aside={aside}
     >
       {(control) =>
-        span.isExpression ? (
+        isExpression ? (
           <SpanExpression span={span} control={control} />
         ) : (
           <ScalarInput
             name={name}
             schema={schema}
             value={span.value}
-            onChange={span.setValue}
+            onChange={(next) => span.setValue(removable ? (next ?? '') : next)}
             control={control}
           />
         )
@@ -79,13 +84,16 @@ function useSpan(path: readonly string[]) {
   const found = fieldAt(text, path);
   const code = found ? text.slice(found.valueStart, found.valueEnd) : '';
   const literal = found ? literalOf(code) : undefined;
-  const isObject = found !== undefined && readObject(text, found.valueStart, found.valueEnd);
+  const isObject =
+    found !== undefined && readObject(text, found.valueStart, found.valueEnd) !== undefined;
   const computed = found !== undefined && !literal && !isObject;
   const setCode = (next: string): void => setText(setField(text, path, next));
   const setValue = (value: unknown): void =>
     value === undefined ? setText(removeField(text, path)) : setCode(JSON.stringify(value));
   return {
     code,
+    isMissing: found === undefined,
+    isObject,
     value: literal?.value,
     computed,
     isExpression: computed || tools.asExpression.has(pathName(path)),
@@ -140,7 +148,6 @@ function FieldActions({ span, path, title, removable }: FieldActionsProps) {
         <button
           type="button"
           aria-pressed={span.isExpression}
-          aria-label={`${title} as an expression`}
           onClick={toggle}
           className={cx(
             'h-5 rounded-sm px-1.5 font-mono text-xs italic transition-colors duration-100',
@@ -149,7 +156,8 @@ function FieldActions({ span, path, title, removable }: FieldActionsProps) {
               : 'text-ink-3 hover:bg-hover hover:text-ink',
           )}
         >
-          ƒx
+          <span aria-hidden>ƒx</span>
+          <span className="sr-only">{title} as an expression</span>
         </button>
       </Tooltip>
       {removable && (

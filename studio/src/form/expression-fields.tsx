@@ -12,6 +12,7 @@ import { Fold } from './fold.tsx';
 import { discriminatorOf, fieldsOf, kindOf, resolve, type FormField } from './schema.ts';
 import { variantIndex, variantsOf, variantStart, variantTitle } from './schema.ts';
 import { useFormTools } from './tools.ts';
+import { useKeyOptions } from './use-options.ts';
 
 const Fields: ComponentType<ExpressionFieldsProps> = ExpressionFields;
 
@@ -51,7 +52,7 @@ export function ExpressionFields({ schema, path }: ExpressionFieldsProps) {
       )}
       {own.additionalProperties !== false &&
         (typeof own.additionalProperties === 'object' || extra.length > 0) && (
-          <AddField path={path} taken={[...known, ...extra]} />
+          <AddField schema={own} path={path} taken={[...known, ...extra]} />
         )}
       <Fold fields={rare.length} isSet={rare.some((field) => keys.includes(field.name))}>
         {rare.map((field) => draw(field))}
@@ -60,15 +61,26 @@ export function ExpressionFields({ schema, path }: ExpressionFieldsProps) {
   );
 }
 
-function AddField({ path, taken }: { path: readonly string[]; taken: string[] }) {
+interface AddFieldProps extends ExpressionFieldsProps {
+  taken: string[];
+}
+
+function AddField({ schema, path, taken }: AddFieldProps) {
   const { text, setText } = useExpressionTools();
-  return <AddName taken={taken} onAdd={(name) => setText(setField(text, [...path, name], '""'))} />;
+  const names = useKeyOptions(schema);
+  return (
+    <AddName
+      taken={taken}
+      names={names}
+      onAdd={(name) => setText(setField(text, [...path, name], '""'))}
+    />
+  );
 }
 
 /** What a field outside the schema is edited as: as its schema for others says, else as anything. */
 function extraSchema(schema: JsonSchema, name: string): JsonSchema {
   const others = schema.additionalProperties;
-  return { title: name, ...(typeof others === 'object' ? others : {}) };
+  return { ...(typeof others === 'object' ? others : {}), title: name };
 }
 
 /** Constants tell variants apart and are set by choosing one, so they are no fields of their own. */

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 
 import { CodeEditor } from './code-editor.tsx';
 import { ExpressionFields } from './expression-fields.tsx';
-import { computedTexts, literalPart } from './expression-spans.ts';
+import { computedTexts, literalPart, wrongLiterals } from './expression-spans.ts';
 import { ExpressionToolsProvider } from './expression-tools.ts';
 import { Preview } from './preview.tsx';
 import { FormToolsProvider, type LoadOptions } from './tools.ts';
@@ -39,6 +39,7 @@ export function ExpressionForm(props: ExpressionFormProps) {
   const texts = useMemo(() => (isForm ? computedTexts(text) : [text]), [isForm, text]);
   const previews = usePreviews(texts, document);
   const values = useMemo(() => literalPart(text), [text]);
+  const found = useMemo(() => wrongLiterals(schema, text, values), [schema, text, values]);
   const setAsExpression = (path: string, on: boolean): void =>
     setAll((before) => new Set(on ? [...before, path] : [...before].filter((one) => one !== path)));
   if (!isForm) {
@@ -56,7 +57,9 @@ export function ExpressionForm(props: ExpressionFormProps) {
   }
   const tools = { text, setText: onChange, asExpression, setAsExpression, document, previews };
   return (
-    <FormToolsProvider value={{ root: schema, errors, values, loadOptions }}>
+    <FormToolsProvider
+      value={{ root: schema, errors: { ...found, ...errors }, values, loadOptions }}
+    >
       <ExpressionToolsProvider value={tools}>
         <div className="flex flex-col gap-3">
           <ExpressionFields schema={schema} path={[]} />

@@ -36,8 +36,7 @@ export function ExpressionInput(props: ExpressionInputProps) {
         spellCheck={false}
         rows={Math.min(8, text.split('\n').length)}
         value={text}
-        role="combobox"
-        aria-expanded={list !== undefined}
+        aria-autocomplete="list"
         aria-controls={list ? `${control.id}-list` : undefined}
         aria-activedescendant={list ? `${control.id}-${list.at}` : undefined}
         aria-invalid={draft === undefined ? control['aria-invalid'] : true}
@@ -47,7 +46,7 @@ export function ExpressionInput(props: ExpressionInputProps) {
         }}
         onKeyDown={onKeyDown}
         onBlur={close}
-        className="resize-none bg-accent-soft/40 pl-7"
+        className="field-sizing-content max-h-40 resize-none! bg-accent-soft/40 pl-7"
       />
       <span aria-hidden className="absolute top-1.5 left-2 font-mono text-sm text-accent italic">
         ƒ

@@ -1,5 +1,8 @@
 import type { JsonObject } from '@patchbay/shared/base';
-import { literalOf, readObject, type ObjectField } from '@patchbay/shared/mapping';
+import type { JsonSchema } from '@patchbay/shared/catalog';
+import { fieldAt, literalOf, readObject, type ObjectField } from '@patchbay/shared/mapping';
+
+import { validateValue, type FieldErrors } from './validate.ts';
 
 /** True when the span computes something: neither a literal nor an object of fields. */
 function computes(text: string, { valueStart, valueEnd }: ObjectField): boolean {
@@ -30,4 +33,18 @@ export function literalPart(text: string, start = 0, end: number = text.length):
     return nested ? [[key, literalPart(text, valueStart, valueEnd)]] : [];
   });
   return Object.fromEntries(entries) as JsonObject;
+}
+
+/**
+ * What is wrong with the literals of a text, by field. What is missing is no error yet: the field's
+ * mark says that it is required, and checking the flow says what keeps it from running.
+ */
+export function wrongLiterals(schema: JsonSchema, text: string, values: JsonObject): FieldErrors {
+  const all = Object.entries(validateValue(schema, values));
+  return Object.fromEntries(
+    all.filter(([path]) => {
+      const field = fieldAt(text, path.split('.'));
+      return field !== undefined && !computes(text, field);
+    }),
+  );
 }

@@ -1,10 +1,10 @@
 import type { JsonSchema } from '@patchbay/shared/catalog';
-import { useQuery } from '@tanstack/react-query';
 
 import { toProblem } from '#lib';
 import { Combobox, Input, type Choice, type ControlProps } from '#ui';
 
-import { useFormTools, type LoadedOption } from './tools.ts';
+import type { LoadedOption } from './tools.ts';
+import { useOptions } from './use-options.ts';
 
 interface OptionsInputProps extends ControlProps {
   schema: JsonSchema;
@@ -14,17 +14,7 @@ interface OptionsInputProps extends ControlProps {
 
 /** Choices from the account itself; what can't be loaded can still be typed. */
 export function OptionsInput({ schema, value, onChange, ...control }: OptionsInputProps) {
-  const { loadOptions, values } = useFormTools();
-  const source = schema['x-options'] ?? '';
-  const depends = schema['x-dependsOn'] ?? [];
-  const input = Object.fromEntries(depends.map((name) => [name, values[name] ?? null]));
-  const options = useQuery({
-    queryKey: ['options', source, input],
-    queryFn: () => loadOptions?.(source, input) ?? [],
-    enabled: loadOptions !== undefined,
-    retry: false,
-    staleTime: 60_000,
-  });
+  const options = useOptions(schema['x-options'], schema['x-dependsOn']);
   if (!options.data) {
     const problem = options.error && toProblem(options.error);
     return (
