@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
+import { compress } from 'hono/compress';
 
 const CSP = [
   "default-src 'none'",
@@ -34,6 +35,7 @@ export function servePages(app: Hono, dist: string): void {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
   });
+  app.use('/assets/*', compress());
   app.use(
     '/assets/*',
     serveStatic({
