@@ -8,6 +8,7 @@ import {
   readObject,
   removeField,
   setField,
+  trimExpression,
 } from './object-text.ts';
 import { parseExpression } from './parse.ts';
 
@@ -144,6 +145,11 @@ describe('the text of an object constructor', () => {
     const bad = ['1, "b": 2', '"open', '(1', '1)', '', '  ', '/* only */', '1 /* open', '}'];
     expect(bad.map(isSelfContained)).toEqual(bad.map(() => false));
     expect(setField('{"a": 1}', ['a'], '"open')).toBe('{"a": 1}');
+  });
+
+  it('takes space and comments off the ends of a value, not out of it', () => {
+    expect(trimExpression(' a /* in */ + b /* end */ ')).toBe('a /* in */ + b');
+    expect(trimExpression(' "open ')).toBe('"open');
   });
 
   it('knows a literal from a computation', () => {

@@ -86,6 +86,12 @@ export function isSelfContained(text: string): boolean {
   return read !== undefined && read.stop === '' && read.start < read.end && read.end <= text.length;
 }
 
+/** The text without the space and comments around it, which belong to no field's value. */
+export function trimExpression(text: string): string {
+  const read = readStretch(text, 0, ',');
+  return read && read.stop === '' ? text.slice(read.start, read.end) : text.trim();
+}
+
 /** The field at a path of keys, through nested object constructors. */
 export function fieldAt(text: string, path: readonly string[]): ObjectField | undefined {
   let object = readObject(text);

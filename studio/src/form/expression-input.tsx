@@ -1,4 +1,4 @@
-import { isSelfContained } from '@patchbay/shared/mapping';
+import { isSelfContained, trimExpression } from '@patchbay/shared/mapping';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 
 import { cx, Textarea, type ControlProps } from '#ui';
@@ -21,11 +21,12 @@ interface ExpressionInputProps extends Partial<ControlProps> {
 export function ExpressionInput(props: ExpressionInputProps) {
   const { value, onChange, document, ...control } = props;
   const [draft, setDraft] = useState<string>();
-  const text = draft ?? value;
+  const isOpen = draft !== undefined && !isSelfContained(draft);
+  // The draft keeps the spaces at its ends, which are no part of the value.
+  const text = draft !== undefined && (isOpen || trimExpression(draft) === value) ? draft : value;
   const change = (next: string): void => {
-    const whole = isSelfContained(next);
-    setDraft(whole ? undefined : next);
-    if (whole) onChange(next);
+    setDraft(next);
+    if (isSelfContained(next)) onChange(trimExpression(next));
   };
   const { list, offer, close, onKeyDown } = useCompletions(document, change);
   return (
@@ -39,19 +40,22 @@ export function ExpressionInput(props: ExpressionInputProps) {
         aria-autocomplete="list"
         aria-controls={list ? `${control.id}-list` : undefined}
         aria-activedescendant={list ? `${control.id}-${list.at}` : undefined}
-        aria-invalid={draft === undefined ? control['aria-invalid'] : true}
+        aria-invalid={isOpen && text !== '' ? true : control['aria-invalid']}
         onChange={(event) => {
           change(event.target.value);
           offer(event.target);
         }}
         onKeyDown={onKeyDown}
-        onBlur={close}
+        onBlur={() => {
+          close();
+          if (!isOpen) setDraft(undefined);
+        }}
         className="field-sizing-content max-h-40 resize-none! bg-accent-soft/40 pl-7"
       />
       <span aria-hidden className="absolute top-1.5 left-2 font-mono text-sm text-accent italic">
         ƒ
       </span>
-      {draft !== undefined && (
+      {isOpen && text !== '' && (
         <p className="text-sm text-fail">
           Not closed yet: a quote, a bracket or a value is missing.
         </p>
