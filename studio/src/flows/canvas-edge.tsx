@@ -6,13 +6,14 @@ import { formatNumber } from '#lib';
 import { cx } from '#ui';
 
 import { CanvasEdgeAdd } from './canvas-edge-add.tsx';
-import { dropWireAtom, farAtom, wireCountAtom } from './canvas.atoms.ts';
+import { dropWireAtom, farAtom, soleWireAtom, wireCountAtom } from './canvas.atoms.ts';
 import type { CanvasEdge as Wire } from './to-xyflow.ts';
 
 /** A wire; after a run it says how many values went through. */
 export const CanvasEdge = memo(function CanvasEdge(props: EdgeProps<Wire>) {
   const count = useAtomValue(wireCountAtom(props.id));
   const dropping = useAtomValue(dropWireAtom) === props.id;
+  const isSole = useAtomValue(soleWireAtom) === props.id;
   const far = useAtomValue(farAtom);
   const [path, x, y] = getBezierPath({ ...props, curvature: 0.3 });
   const port = props.data?.port;
@@ -29,14 +30,14 @@ export const CanvasEdge = memo(function CanvasEdge(props: EdgeProps<Wire>) {
           (props.selected === true || dropping) && 'pb-wire-on',
         )}
       />
-      {!far && (count > 0 || props.selected) && (
+      {!far && (count > 0 || isSole) && (
         <EdgeLabelRenderer>
           <div
             className="pb-count nodrag nopan"
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >
             {count > 0 && <span>{formatNumber(count)}</span>}
-            {props.selected && <CanvasEdgeAdd edge={props.id} />}
+            {isSole && <CanvasEdgeAdd edge={props.id} />}
           </div>
         </EdgeLabelRenderer>
       )}

@@ -4,6 +4,7 @@ import { useContext, useState } from 'react';
 
 import { EditorContext, commit } from './editor-session.ts';
 import { renamingAtom } from './editor.atoms.ts';
+import { focusRegion } from './use-regions.ts';
 
 /** A node's title; F2 or a double click lets one type it in place. */
 export function CanvasTitle({ node }: { node: FlowNode }) {
@@ -18,6 +19,7 @@ function TitleInput({ node }: { node: FlowNode }) {
   const [text, setText] = useState(node.title);
   const close = (keep: boolean): void => {
     setRenaming(undefined);
+    focusRegion('canvas');
     const title = text.trim();
     if (keep && editor && title && title !== node.title)
       commit(editor, putEdit(`Rename to "${title.slice(0, 80)}"`, [{ ...node, title }]));

@@ -18,6 +18,12 @@ export const edgesAtom = atom<CanvasEdge[]>([]);
 /** Ids of what is selected; set by the canvas when the selection changes, not on every frame. */
 export const selectedAtom = atom<{ nodes: string[]; edges: string[] }>({ nodes: [], edges: [] });
 
+/** The wire that alone is selected: it shows its buttons. */
+export const soleWireAtom = atom((get) => {
+  const { nodes, edges } = get(selectedAtom);
+  return nodes.length === 0 && edges.length === 1 ? edges[0] : undefined;
+});
+
 /** One node's content; the card of a node reads this and nothing wider. */
 export const nodeAtom = atomFamily((id: string) =>
   atom((get): FlowNode | undefined => get(graphAtom).nodes[id]),

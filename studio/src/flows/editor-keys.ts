@@ -15,6 +15,7 @@ import {
   viewAtom,
 } from './editor.atoms.ts';
 import { GRID } from './node-geometry.ts';
+import { isDialogOpen } from './use-regions.ts';
 
 /** A key of the editor: how it is pressed, what it does, where the list of keys shows it. */
 export interface EditorKey {
@@ -235,7 +236,7 @@ function inCanvas(event: KeyboardEvent): boolean {
 export function useEditorKeys(editor: Editor): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (document.querySelector('[role=dialog],[role=alertdialog]')) return;
+      if (isDialogOpen()) return;
       const key = EDITOR_KEYS.find((one) => one.keys.some((shortcut) => matches(event, shortcut)));
       if (!key || event.defaultPrevented) return;
       if (isTyping(event) && !(key.everywhere && !isTextKey(event))) return;

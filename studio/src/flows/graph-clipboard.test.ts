@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { clipText, pasteEdit, readClip } from './graph-clipboard.ts';
 import { graphOf, step } from './random-graph.ts';
 
-const manual = step('start', 0, 0, { kind: 'manual' } as never);
+const manual = step('start', 0, 0, { kind: 'manual' });
 
 function paste(graph: ReturnType<typeof graphOf>, ids: string[]) {
   const clip = readClip(clipText(graph, ids));
@@ -15,11 +15,7 @@ function paste(graph: ReturnType<typeof graphOf>, ids: string[]) {
 
 test('pasted nodes get ids and keys nobody has, and their expressions follow', () => {
   const graph = graphOf(
-    [
-      manual,
-      step('a'),
-      step('b', 300, 0, { input: '{ "x": steps.a.total, "y": steps.start }' } as never),
-    ],
+    [manual, step('a'), step('b', 300, 0, { input: '{ "x": steps.a.total, "y": steps.start }' })],
     [wire('start', 'out', 'a'), wire('a', 'out', 'b')],
   );
   const after = paste(graph, ['a', 'b']);
@@ -33,7 +29,7 @@ test('pasted nodes get ids and keys nobody has, and their expressions follow', (
 });
 
 test('a key that becomes a key which itself is renamed is not renamed twice', () => {
-  const graph = graphOf([step('a'), step('a_2', 100, 0, { input: 'steps.a' } as never)]);
+  const graph = graphOf([step('a'), step('a_2', 100, 0, { input: 'steps.a' })]);
   const after = paste(graph, ['a', 'a_2']);
   const fresh = Object.values(after.nodes).filter((n) => !graph.nodes[n.id]);
   const keys = fresh.map((n) => n.key).toSorted();
@@ -47,7 +43,7 @@ test('a copied loop takes its body along', () => {
   const loop = step('l', 0, 0, {
     kind: 'loop',
     config: { concurrency: 1, onItemError: 'stop' },
-  } as never);
+  });
   const graph = graphOf([loop, step('in', 20, 60, { parent: 'l' })]);
   const after = paste(graph, ['l']);
   const body = Object.values(after.nodes).find((n) => n.key === 'in_2');

@@ -4,14 +4,14 @@ import { expect, test } from 'vitest';
 import { extractFlow } from './graph-extract.ts';
 import { graphOf, step } from './random-graph.ts';
 
-const manual = step('start', 0, 0, { kind: 'manual' } as never);
+const manual = step('start', 0, 0, { kind: 'manual' });
 const graph = graphOf(
   [
     manual,
-    step('a', 300, 0, { input: 'trigger.order' } as never),
-    step('b', 600, 0, { input: '{ "n": steps.a.n, "who": trigger.name, "trigger": 1 }' } as never),
-    step('c', 900, 0, { input: 'steps.b.n + 1' } as never),
-    step('d', 1200, 0, { input: 'steps.c' } as never),
+    step('a', 300, 0, { input: 'trigger.order' }),
+    step('b', 600, 0, { input: '{ "n": steps.a.n, "who": trigger.name, "trigger": 1 }' }),
+    step('c', 900, 0, { input: 'steps.b.n + 1' }),
+    step('d', 1200, 0, { input: 'steps.c' }),
   ],
   [wire('start', 'out', 'a'), wire('a', 'out', 'b'), wire('b', 'out', 'c'), wire('c', 'out', 'd')],
 );

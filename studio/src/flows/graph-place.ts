@@ -42,12 +42,12 @@ export function placeEdit(graph: FlowGraph, recipe: Recipe, spot: Spot): Placed 
   if (edge) return placeInWire(graph, recipe, edge);
   const before = spot.after === undefined ? undefined : graph.nodes[spot.after];
   const draft = newNode(graph, recipe, { x: 0, y: 0 });
-  const into = before?.kind === 'loop' && spot.port === 'item';
+  const port = before && (spot.port ?? freePort(graph, before));
+  const into = before?.kind === 'loop' && port === 'item';
   const node =
     before && !isTrigger(draft)
       ? placedAfter(graph, draft, { before, at: spot.at, into })
       : placedAt(graph, draft, spot.at ?? { x: 0, y: 0 });
-  const port = before && (spot.port ?? freePort(graph, before));
   const wires = before && port && hasInput(node) ? [wire(before.id, port, node.id)] : [];
   const label = `Add "${node.title.slice(0, 80)}"`;
   return {
@@ -56,15 +56,16 @@ export function placeEdit(graph: FlowGraph, recipe: Recipe, spot: Spot): Placed 
   };
 }
 
-/** The first exit nothing leaves by yet; else the first. */
+/** The first exit nothing leaves by yet (of a loop: into its body); else the first. */
 export function freePort(graph: FlowGraph, node: FlowNode): string | undefined {
   const used = new Set(
     Object.values(graph.edges)
       .filter((e) => e.from === node.id)
       .map((e) => e.port),
   );
-  const main = portsOf(node).filter((port) => port.kind === 'main');
-  return (main.find((port) => !used.has(port.id)) ?? main[0])?.id;
+  const wanted = portsOf(node).filter((port) => port.kind !== 'error');
+  const free = wanted.find((port) => !used.has(port.id));
+  return (free ?? wanted.find((port) => port.kind === 'main'))?.id;
 }
 
 function placedAt(graph: FlowGraph, node: FlowNode, at: Point): FlowNode {

@@ -11,7 +11,7 @@ import { graphOf, step } from './random-graph.ts';
 const choice = step('c', 300, 0, {
   kind: 'choice',
   config: { cases: [{ id: 'yes', label: 'Yes', when: 'true' }] },
-} as never);
+});
 const chain = graphOf(
   [step('a'), step('b', 300), step('d', 600)],
   [wire('a', 'out', 'b'), wire('b', 'out', 'd')],
@@ -31,7 +31,7 @@ test('a node put into a wire stands between its ends', () => {
 
 test('a trigger or an end of the wire itself is not put into it', () => {
   const edge = wire('a', 'out', 'b');
-  expect(spliceEdit(chain, edge, step('t', 0, 0, { kind: 'manual' } as never))).toBeUndefined();
+  expect(spliceEdit(chain, edge, step('t', 0, 0, { kind: 'manual' }))).toBeUndefined();
   expect(spliceEdit(chain, edge, step('a'))).toBeUndefined();
 });
 
@@ -75,9 +75,9 @@ test('a new step in a wire makes room for itself', () => {
 test('grouping and ungrouping leaves the graph as it was', () => {
   const grouped = groupEdit(chain, ['a', 'b']);
   if (!grouped) throw new Error('They stand in one level.');
-  const with_ = applyEdit(chain, grouped.edit);
-  expect(with_.nodes.a?.parent).toBe(grouped.id);
-  const back = applyEdit(with_, ungroupEdit(with_, grouped.id));
+  const after = applyEdit(chain, grouped.edit);
+  expect(after.nodes.a?.parent).toBe(grouped.id);
+  const back = applyEdit(after, ungroupEdit(after, grouped.id));
   expect(back.nodes.a?.position).toEqual(chain.nodes.a?.position);
   expect(ends(back)).toEqual(ends(chain));
 });
@@ -97,7 +97,7 @@ test('a wire does not cross the border of a loop, but its item exit leads inside
   const loop = step('l', 0, 0, {
     kind: 'loop',
     config: { concurrency: 1, onItemError: 'stop' },
-  } as never);
+  });
   const graph = graphOf([loop, step('in', 40, 60, { parent: 'l' }), step('out', 700)]);
   expect(canConnect(graph, { from: 'out', port: 'out', to: 'in' })).toBe(false);
   expect(canConnect(graph, { from: 'l', port: 'item', to: 'in' })).toBe(true);

@@ -7,11 +7,11 @@ import { graphOf, step } from './random-graph.ts';
 const choice = step('c', 300, 0, {
   kind: 'choice',
   config: { cases: [{ id: 'yes', label: 'Yes', when: 'true' }] },
-} as never);
+});
 const loop = step('l', 600, 0, {
   kind: 'loop',
   config: { concurrency: 1, onItemError: 'stop' },
-} as never);
+});
 const graph = graphOf(
   [
     step('start'),

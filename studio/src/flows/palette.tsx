@@ -2,7 +2,7 @@ import { useAtomValue } from 'jotai';
 import { ArrowLeft, Search, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
-import { IconButton, Input } from '#ui';
+import { cx, IconButton, Input } from '#ui';
 
 import { connectorsAtom, graphAtom } from './canvas.atoms.ts';
 import { addNode } from './editor-commands.ts';
@@ -25,6 +25,7 @@ function PalettePane({ spot }: { spot: Spot }) {
   const [words, setWords] = useState('');
   const [inside, setInside] = useState<string>();
   const [at, setAt] = useState(0);
+  const [dragging, setDragging] = useState(false);
   const rows = useRows({ words, inside, spot });
   const close = (): void => {
     editor.store.set(paletteAtom, undefined);
@@ -53,7 +54,13 @@ function PalettePane({ spot }: { spot: Spot }) {
     <section
       aria-label="Add a step"
       onKeyDown={onKey}
-      className="absolute inset-y-3 left-3 z-10 flex w-80 animate-rise flex-col rounded-xl border border-line bg-panel shadow-pop"
+      // Out of the way of what lies below, but only once the browser has its picture of the row.
+      onDragStart={() => setTimeout(() => setDragging(true))}
+      onDragEnd={() => setDragging(false)}
+      className={cx(
+        'absolute inset-y-3 left-3 z-10 flex w-80 animate-rise flex-col rounded-xl border border-line bg-panel shadow-pop',
+        dragging && 'pointer-events-none opacity-0',
+      )}
     >
       <PaletteHead inside={inside} onBack={() => setInside(undefined)} onClose={close}>
         <PaletteSearch

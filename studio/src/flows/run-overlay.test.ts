@@ -6,7 +6,7 @@ import { graphOf, step } from './random-graph.ts';
 import { nodeRuns, startedBy, wireCounts } from './run-overlay.ts';
 
 const graph = graphOf(
-  [step('start', 0, 0, { kind: 'manual' } as never), step('a'), step('b')],
+  [step('start', 0, 0, { kind: 'manual' }), step('a'), step('b')],
   [wire('start', 'out', 'a'), wire('a', 'out', 'b')],
 );
 const facts = [

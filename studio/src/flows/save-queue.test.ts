@@ -28,7 +28,7 @@ const saved = (revision: number, edit: FlowEdit, by = 'Ana'): SavedEdit => ({
 });
 
 /** A server that answers as it is told, and a window that applies what it hears. */
-function window_(answers: ((request: SaveRequest) => { revision: number; theirs: SavedEdit[] })[]) {
+function editing(answers: ((request: SaveRequest) => { revision: number; theirs: SavedEdit[] })[]) {
   const sent: SaveRequest[] = [];
   const states: SaveState[] = [];
   const kept: SaveRequest[] = [];
@@ -71,7 +71,7 @@ const clash = (theirs: SavedEdit[], overlap: string[]) => (): never => {
 };
 
 test('edits are sent together after a second of rest', async () => {
-  const w = window_([]);
+  const w = editing([]);
   w.edit(put('a'));
   await vi.advanceTimersByTimeAsync(600);
   w.edit(put('b'));
@@ -84,14 +84,14 @@ test('edits are sent together after a second of rest', async () => {
 });
 
 test('typing sends only the last text', async () => {
-  const w = window_([]);
+  const w = editing([]);
   for (const x of [1, 2, 3]) w.edit(put('a', x));
   await vi.advanceTimersByTimeAsync(1100);
   expect(w.sent[0]?.edits).toEqual([put('a', 3)]);
 });
 
 test('without a line edits are kept, and sent when it is back', async () => {
-  const w = window_([offline, offline]);
+  const w = editing([offline, offline]);
   w.edit(put('a'));
   await vi.advanceTimersByTimeAsync(1100);
   expect(w.queue.current).toMatchObject({ kind: 'offline', pending: 1 });
@@ -106,14 +106,14 @@ test('without a line edits are kept, and sent when it is back', async () => {
 });
 
 test('it tries again by itself', async () => {
-  const w = window_([offline]);
+  const w = editing([offline]);
   w.edit(put('a'));
   await vi.advanceTimersByTimeAsync(1100 + 2100);
   expect(w.queue.current.kind).toBe('saved');
 });
 
 test('what others saved in between is applied, ours on top', async () => {
-  const w = window_([() => ({ revision: 9, theirs: [saved(6, put('b', 70))] })]);
+  const w = editing([() => ({ revision: 9, theirs: [saved(6, put('b', 70))] })]);
   w.edit(put('a', 3));
   await vi.advanceTimersByTimeAsync(1100);
   expect([w.x('a'), w.x('b')]).toEqual([3, 70]);
@@ -121,7 +121,7 @@ test('what others saved in between is applied, ours on top', async () => {
 });
 
 test('a conflict stops sending and keeps everything until the person chose', async () => {
-  const w = window_([clash([saved(6, put('a', 70))], ['node:a'])]);
+  const w = editing([clash([saved(6, put('a', 70))], ['node:a'])]);
   w.edit(put('a', 3));
   w.edit(put('b', 4));
   await vi.advanceTimersByTimeAsync(1100);
@@ -136,7 +136,7 @@ test.each([
   ['theirs', new Set(['node:a']), [70, 4], 1],
   ['mine', new Set<string>(), [3, 4], 2],
 ] as const)('choosing %s settles it and the rest is saved', async (_, dropped, places, sent) => {
-  const w = window_([clash([saved(6, put('a', 70))], ['node:a'])]);
+  const w = editing([clash([saved(6, put('a', 70))], ['node:a'])]);
   w.edit(put('a', 3));
   w.edit(put('b', 4));
   await vi.advanceTimersByTimeAsync(1100);
@@ -149,7 +149,7 @@ test.each([
 });
 
 test('news from the poll is taken in unless it touches what is unsaved', () => {
-  const w = window_([]);
+  const w = editing([]);
   expect(w.queue.hear([saved(6, put('b', 50))])).toHaveLength(1);
   w.edit(put('a', 3));
   expect(w.queue.hear([saved(7, put('a', 60))])).toHaveLength(0);
@@ -160,7 +160,7 @@ test.each([
   ['not_signed_in', 'signed-out'],
   ['too_large', 'refused'],
 ] as const)('after "%s" it is %s and nothing is dropped', async (code, kind) => {
-  const w = window_([refuse(code)]);
+  const w = editing([refuse(code)]);
   w.edit(put('a'));
   await vi.advanceTimersByTimeAsync(1100);
   expect(w.queue.current).toMatchObject({ kind, pending: 1 });

@@ -12,7 +12,7 @@ const loop = (id: string, x: number, y: number) =>
     kind: 'loop',
     config: { concurrency: 1, onItemError: 'stop' },
     size: { width: 400, height: 300 },
-  } as never);
+  });
 
 test('every node is drawn once, after what it stands in', () => {
   fc.assert(

@@ -5,6 +5,7 @@ import { toast } from '#ui';
 
 import { copyTextOf, deleteSelection, graphOf, pasteText, selectionOf } from './editor-commands.ts';
 import type { Editor } from './editor-session.ts';
+import { isDialogOpen } from './use-regions.ts';
 
 /** Copy, cut and paste of nodes as JSON text, so that they travel between flows and windows. */
 export function useClipboard(editor: Editor): void {
@@ -48,6 +49,5 @@ function isText(event: ClipboardEvent): boolean {
   const field =
     target instanceof HTMLElement &&
     (target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName));
-  const open = document.querySelector('[role=dialog]') !== null;
-  return marked || field || open;
+  return marked || field || isDialogOpen();
 }

@@ -26,3 +26,8 @@ export function focusRegion(name: string): void {
   if (region.tabIndex >= 0) return region.focus({ preventScroll: true });
   region.querySelector<HTMLElement>('input, button, [tabindex="0"]')?.focus();
 }
+
+/** True while a window covers the page. Toasts call themselves dialogs too, but cover nothing. */
+export function isDialogOpen(): boolean {
+  return document.querySelector('[role=dialog]:not([data-type])') !== null;
+}
