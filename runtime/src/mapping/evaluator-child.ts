@@ -11,7 +11,7 @@ import { DEADLINE_MS, type PendingCall } from './pending-call.ts';
 const FILE = fileURLToPath(new URL('./evaluator-process.ts', import.meta.url));
 const CACHE: Record<string, string> = { NODE_COMPILE_CACHE: getCompileCacheDir() ?? '' };
 const HEAP_MB = 512;
-/** A process that is still starting gets longer for its first answer. */
+/** Time to start, before any expression is looked at. */
 const START_MS = 20_000;
 
 export interface ChildEvents {
@@ -26,7 +26,7 @@ export class EvaluatorChild {
   private readonly events: ChildEvents;
   private readonly batches: PendingCall[][] = [];
   private deadline: NodeJS.Timeout | undefined;
-  private answered = false;
+  private ready = false;
   private rest: string[] = [];
   private lost = false;
 
@@ -70,7 +70,7 @@ export class EvaluatorChild {
     if (this.batches.length === 0) return;
     this.deadline = setTimeout(
       () => this.process.kill('SIGKILL'),
-      this.answered ? DEADLINE_MS : START_MS,
+      this.ready ? DEADLINE_MS : START_MS,
     );
   }
 
@@ -86,7 +86,11 @@ export class EvaluatorChild {
   }
 
   private take(line: string): void {
-    this.answered = true;
+    // The first line says that it is up: from now on the deadline is that of the expressions.
+    if (!this.ready) {
+      this.ready = true;
+      return this.watch();
+    }
     const batch = this.batches.shift() ?? [];
     this.watch();
     const results = JSON.parse(line) as ([] | [Json] | Problem)[][];

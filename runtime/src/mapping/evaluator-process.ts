@@ -1,9 +1,14 @@
 import { createInterface } from 'node:readline';
 
+import { problem } from '@patchbay/shared/base';
 import { evaluateExpression } from '@patchbay/shared/mapping';
 
+/** Whoever gets a result reads it in one go and keeps it: larger ones would hold everybody up. */
+const RESULT_CHARS = 32 * 1024 * 1024;
+
 /**
- * The child: reads batches `[[expressions, document], …]` as lines, answers each with a line.
+ * The child: says with an empty line that it is up, then reads batches `[[expressions, document], …]`
+ * as lines and answers each with a line.
  * Its environment is empty, so an expression that escaped would find no secret here.
  */
 type Batch = [expressions: string[], document: unknown][];
@@ -23,8 +28,17 @@ async function answer(line: string): Promise<string> {
 async function evaluateOne(expression: string, document: unknown): Promise<string> {
   const result = await evaluateExpression(expression, document);
   if (!result.ok) return JSON.stringify(result.problem);
-  return result.text === undefined ? '[]' : `[${result.text}]`;
+  if (result.text === undefined) return '[]';
+  return result.text.length > RESULT_CHARS ? JSON.stringify(tooLarge()) : `[${result.text}]`;
 }
 
+function tooLarge(): object {
+  return problem('expression_limit', 'The result of the expression is larger than 32 MB.', {
+    hint: 'Take fewer items or fields, or work on them one by one in a loop.',
+    at: { offset: 0 },
+  });
+}
+
+process.stdout.write('\n');
 const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
 for await (const line of lines) process.stdout.write(await answer(line));

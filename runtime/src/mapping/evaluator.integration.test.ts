@@ -29,6 +29,19 @@ describe('the evaluating processes', () => {
     expect(boom?.[0]).toMatchObject({ ok: false, problem: { code: 'expression_limit' } });
   });
 
+  it('give a process that has just started no more time than any other', async () => {
+    const fresh = new Evaluator(1);
+    await fresh.evaluate(['1'], {});
+    const bomb = '$count($distinct([1..400000]))';
+    for (let i = 0; i < 2; i++) {
+      const started = performance.now();
+      const [result] = await fresh.evaluate([bomb], {});
+      expect(result).toMatchObject({ ok: false, problem: { code: 'expression_limit' } });
+      expect(performance.now() - started).toBeLessThan(8000);
+    }
+    fresh.close();
+  });
+
   it('end what blocks within the deadline and go on', async () => {
     const started = performance.now();
     const [blocked] = await evaluator.evaluate(

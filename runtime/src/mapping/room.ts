@@ -9,8 +9,11 @@ export function mappingRoom(evaluate: Evaluate): Room {
   return {
     name: 'mapping',
     mount: (api) =>
-      api.on(evaluateEndpoint, async (_ctx, { body }) => ({
-        results: await evaluate(body.expressions, body.document),
-      })),
+      api.on(
+        evaluateEndpoint,
+        async (_ctx, { body }) => ({ results: await evaluate(body.expressions, body.document) }),
+        // It may take seconds and writes nothing: a transaction would make everybody wait for it.
+        { alone: true },
+      ),
   };
 }
