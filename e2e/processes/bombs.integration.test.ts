@@ -1,0 +1,114 @@
+import { performance } from 'node:perf_hooks';
+
+import { listFlows, updateFlow } from '@patchbay/shared/flows';
+import { evaluate } from '@patchbay/shared/mapping';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { createDrawing, runByHand, untilEnded } from '#flows';
+
+import { openWorld, type World } from './world.ts';
+
+/** Two seconds is the promise; the rest is a busy machine and a process that has to be started anew. */
+const WITHIN_MS = 6000;
+const QUICK_MS = 1000;
+
+const BOMBS: [name: string, text: string][] = [
+  ['half a gigabyte of padding', '$pad("x", 500000000)'],
+  ['recursion without end', '( $f := function($n) { $f($n + 1) + 1 }; $f(1) )'],
+  ['a tail call without end', '( $f := function($n) { $f($n + 1) }; $f(1) )'],
+  ['nine million numbers', '$count([1..9000000])'],
+  [
+    'text that quadruples',
+    '( $g := function($s) { $g($s & $s & $s & $s) }; $g("aaaaaaaaaaaaaaaa") )',
+  ],
+  ['a result of 300 MB', '[1..300].$pad("x", 1000000)'],
+  ['a result of 60 MB', '[1..60].$pad("x", 1000000)'],
+  ['a square of comparisons', '$count($distinct([1..400000]))'],
+  ['code in a text', '$eval("1+1")'],
+];
+
+describe('an expression that would take everything', () => {
+  let world: World;
+  let flow: { id: string };
+
+  beforeAll(async () => {
+    world = await openWorld('embedded');
+    flow = await createDrawing(world.client, { start: { kind: 'manual' } }, []);
+  });
+  afterAll(() => world?.stop());
+
+  /** The longest that others waited for an answer while `work` was done. */
+  const slowest = async (work: Promise<unknown>): Promise<number> => {
+    let longest = 0;
+    let over = false;
+    void work.finally(() => (over = true)).catch(() => {});
+    while (!over) {
+      const asked = performance.now();
+      await fetch(`${world.api.url}/healthz`);
+      await world.client.call(listFlows, { query: {} });
+      await world.client.call(updateFlow, { params: { id: flow.id }, body: { folder: 'busy' } });
+      longest = Math.max(longest, performance.now() - asked);
+    }
+    return longest;
+  };
+
+  it.each(BOMBS)(
+    '%s: fails the step with its place while others are served',
+    async (_name, input) => {
+      const nodes = { start: { kind: 'manual' }, boom: { kind: 'map', input } } as const;
+      const { id } = await createDrawing(world.client, nodes, ['start>boom']);
+      const run = await runByHand(world.client, id, { draft: true });
+      const started = performance.now();
+      const ended = untilEnded(world.client, run);
+      const longest = await slowest(ended);
+      expect(performance.now() - started).toBeLessThan(WITHIN_MS);
+      const { run: after, events } = await ended;
+      expect(after).toMatchObject({
+        status: 'failed',
+        problem: { code: 'expression_limit', at: { node: 'boom', field: 'input' } },
+      });
+      expect(after.problem?.at?.offset).toBeTypeOf('number');
+      expect(events.at(-1)).toMatchObject({ type: 'run.failed', step: 'boom' });
+      expect(longest).toBeLessThan(QUICK_MS);
+    },
+  );
+
+  it('serves others while a preview is evaluated', async () => {
+    const body = { expressions: BOMBS.slice(0, 4).map(([, text]) => text), document: {} };
+    const preview = world.client.call(evaluate, { body });
+    expect(await slowest(preview)).toBeLessThan(QUICK_MS);
+    expect((await preview).results.map((result) => result.ok)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('matches a pattern that would backtrack for years at once', async () => {
+    const text = `$contains("${'a'.repeat(5000)}!", /^(a+)+$/)`;
+    const started = performance.now();
+    const { results } = await world.client.call(evaluate, {
+      body: { expressions: [text], document: {} },
+    });
+    expect(results).toEqual([{ ok: true, value: false }]);
+    expect(performance.now() - started).toBeLessThan(WITHIN_MS);
+  });
+
+  it('does not slow down or fail the good ones beside it', async () => {
+    const bad = world.client.call(evaluate, {
+      body: { expressions: ['$count($distinct([1..400000]))'], document: {} },
+    });
+    const good = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        world.client.call(evaluate, { body: { expressions: ['n + 1'], document: { n } } }),
+      ),
+    );
+    expect(good.map(({ results }) => results)).toEqual(
+      Array.from({ length: 20 }, (_, n) => [{ ok: true, value: n + 1 }]),
+    );
+    expect((await bad).results).toMatchObject([
+      { ok: false, problem: { code: 'expression_limit' } },
+    ]);
+  });
+});
