@@ -9,7 +9,7 @@ export type EvaluatedText = { ok: true; text?: string } | { ok: false; problem: 
 
 /** Bounds of one expression. They stop most runaways; the caller must be able to kill the rest. */
 export const EXPRESSION_LIMITS = {
-  timeoutMs: 1500,
+  timeoutMs: 1800,
   stack: 500,
   sequence: 1_000_000,
   pad: 1_000_000,
