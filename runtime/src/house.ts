@@ -61,7 +61,6 @@ export async function openHouse(settings: Settings, log: Log, works: boolean): P
     baseUrl: () => address,
     listensAt: (url) => (address = settings.publicUrl ?? url),
     startWork: () => {
-      evaluator.warm();
       host?.start();
       background.push(...startBackground({ db, store, queue, log }));
     },

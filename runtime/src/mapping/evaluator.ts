@@ -30,11 +30,6 @@ export class Evaluator {
     this.size = size;
   }
 
-  /** Starts the first process ahead of need. */
-  warm(): void {
-    this.addChild();
-  }
-
   readonly evaluate: Evaluate = (expressions, document) => {
     const text = `[${JSON.stringify(expressions)},${JSON.stringify(document)}]`;
     return new Promise((resolve) => {
