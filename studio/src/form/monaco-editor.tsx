@@ -38,9 +38,6 @@ export function MonacoEditor(props: CodeEditorProps) {
   const dark = useIsDark();
   useEffect(() => applyTheme(dark), [dark]);
   useEffect(() => {
-    if (editor && editor.getValue() !== value) editor.setValue(value);
-  }, [editor, value]);
-  useEffect(() => {
     const model = editor?.getModel();
     if (model) setSample(model, document);
   }, [editor, document]);
@@ -64,24 +61,30 @@ export function MonacoEditor(props: CodeEditorProps) {
 function useEditor(box: HTMLElement | null, props: CodeEditorProps): Editor | undefined {
   const [editor, setEditor] = useState<Editor>();
   const latest = useRef(props);
+  const echoes = useRef(new Set<string>());
   useEffect(() => {
     latest.current = props;
   });
-  const { language = 'jsonata', readOnly } = props;
+  const { language = 'jsonata', readOnly, value } = props;
+  useEffect(() => {
+    if (editor) takeValue(editor, value, echoes.current);
+  }, [editor, value]);
   useEffect(() => {
     if (!box) return undefined;
-    const { value, label } = latest.current;
+    const { value: text, label } = latest.current;
+    echoes.current.clear();
     const made = monaco.editor.create(box, {
       ...OPTIONS,
-      value,
+      value: text,
       language,
       readOnly,
       ariaLabel: label,
       theme: 'patchbay',
     });
     made.onDidChangeModelContent(() => {
-      const text = made.getValue();
-      if (text !== latest.current.value) latest.current.onChange(text);
+      const typed = made.getValue();
+      echoes.current.add(typed);
+      if (typed !== latest.current.value) latest.current.onChange(typed);
     });
     setEditor(made);
     return () => {
@@ -91,6 +94,16 @@ function useEditor(box: HTMLElement | null, props: CodeEditorProps): Editor | un
     };
   }, [box, language, readOnly]);
   return editor;
+}
+
+/**
+ * A value from outside becomes the text. One that we handed out ourselves and that comes back while
+ * the person types on is older than the text, so it changes nothing.
+ */
+function takeValue(editor: Editor, value: string, echoes: Set<string>): void {
+  const text = editor.getValue();
+  if (text === value) echoes.clear();
+  else if (!echoes.has(value)) editor.setValue(value);
 }
 
 /** Marks of the parser and of whoever checked the flow, at their places. */

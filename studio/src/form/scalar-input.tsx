@@ -59,18 +59,22 @@ export function ScalarInput(props: ScalarInputProps) {
   }
 }
 
+/** Every value of a credential is written and never read, user names too. */
+const SET = 'Set. Type to replace it.';
+
 function placeholderOf(schema: JsonSchema): string | undefined {
   const example: unknown = schema['x-placeholder'] ?? schema.examples?.[0];
   if (typeof example === 'string' || typeof example === 'number') return String(example);
   return undefined;
 }
 
-function TextInput({ schema, value, onChange, control }: ScalarInputProps) {
+function TextInput({ name, schema, value, onChange, control }: ScalarInputProps) {
+  const isSet = useFormTools().secretsSet?.includes(name) ?? false;
   const text = typeof value === 'string' ? value : '';
   const shared = {
     ...control,
     value: text,
-    placeholder: placeholderOf(schema),
+    placeholder: isSet ? SET : placeholderOf(schema),
     onChange: (event: { target: { value: string } }) => onChange(event.target.value || undefined),
   };
   if (kindOf(schema) === 'multiline') {
@@ -119,7 +123,7 @@ function SecretInput({ name, value, onChange, control }: ScalarInputProps) {
       autoComplete="new-password"
       mono
       value={typeof value === 'string' ? value : ''}
-      placeholder={isSet ? 'Set. Type to replace it.' : ''}
+      placeholder={isSet ? SET : ''}
       onChange={(event) => onChange(event.target.value || undefined)}
     />
   );
