@@ -1,4 +1,4 @@
-import { putEdit, wire } from '@patchbay/shared/flows';
+import { putEdit, wire, type FlowGraph } from '@patchbay/shared/flows';
 import {
   applyEdgeChanges,
   applyNodeChanges,
@@ -9,17 +9,19 @@ import {
   type NodeChange,
 } from '@xyflow/react';
 import { useStore } from 'jotai';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import { dragOver, dropNodes, dropRecipe, RECIPE_TYPE } from './canvas-drag.ts';
-import { CanvasView } from './canvas-view.tsx';
-import { edgesAtom, nodesAtom, selectedAtom } from './canvas.atoms.ts';
+import { CanvasView, MANY } from './canvas-view.tsx';
+import { edgesAtom, graphAtom, nodesAtom, selectedAtom } from './canvas.atoms.ts';
 import { connect, graphOf } from './editor-commands.ts';
 import { commit, useEditor, type Editor } from './editor-session.ts';
 import { paletteAtom, pointerAtom, viewAtom } from './editor.atoms.ts';
 import { canConnect } from './graph-connect.ts';
 import { deleteEdit } from './graph-delete.ts';
 import { joinEdits } from './graph-merge.ts';
+import { firstNode } from './graph-walk.ts';
+import { absoluteOf } from './node-geometry.ts';
 import type { CanvasEdge, CanvasNode } from './to-xyflow.ts';
 
 /** The canvas one edits on: gestures come in here and leave as edits. */
@@ -27,11 +29,11 @@ export function CanvasBoard({ children }: { children?: React.ReactNode }) {
   const editor = useEditor();
   const store = useStore();
   const gestures = useMemo(() => gesturesOf(editor), [editor]);
+  const [start] = useState(() => firstView(store.get(graphAtom)));
   return (
     <CanvasView
       {...gestures}
-      fitView
-      fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
+      {...start}
       panOnScroll
       panOnDrag={[0, 1]}
       selectionMode={SelectionMode.Partial}
@@ -42,6 +44,18 @@ export function CanvasBoard({ children }: { children?: React.ReactNode }) {
       {children}
     </CanvasView>
   );
+}
+
+const READABLE = 0.6;
+
+/** A small flow is shown whole; of a large one its beginning, where one can read. */
+function firstView(graph: FlowGraph) {
+  const first = firstNode(graph);
+  if (!first || Object.keys(graph.nodes).length <= MANY)
+    return { fitView: true, fitViewOptions: { padding: 0.15, maxZoom: 1 } };
+  const { x, y } = absoluteOf(graph, first);
+  const middle = globalThis.innerHeight / 2 - 80;
+  return { defaultViewport: { x: 80 - x * READABLE, y: middle - y * READABLE, zoom: READABLE } };
 }
 
 function gesturesOf(editor: Editor) {

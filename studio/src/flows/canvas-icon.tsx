@@ -26,21 +26,19 @@ interface KindIconProps {
   size?: 'sm' | 'md';
 }
 
-/** The tile of a step kind; its drawing is shared by reference, so a tile is three elements. */
+/** The tile of a step kind; its drawing is shared by reference, so a tile is two elements. */
 export function KindIcon({ kind, size = 'md' }: KindIconProps) {
   return (
-    <span
+    <svg
       aria-hidden
       className={
         size === 'md'
-          ? 'inline-flex size-8 shrink-0 items-center justify-center rounded-md text-white'
-          : 'inline-flex size-5 shrink-0 items-center justify-center rounded-sm text-white'
+          ? 'size-8 shrink-0 rounded-md p-1.75 text-white'
+          : 'size-5 shrink-0 rounded-sm p-1 text-white'
       }
       style={{ background: KINDS[kind].color }}
     >
-      <svg className={size === 'md' ? 'size-4.5' : 'size-3'}>
-        <use href={`#${KIND_ICONS}${kind}`} />
-      </svg>
-    </span>
+      <use href={`#${KIND_ICONS}${kind}`} />
+    </svg>
   );
 }

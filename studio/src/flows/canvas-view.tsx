@@ -22,8 +22,10 @@ import type { CanvasEdge as Wire, CanvasNode as Box } from './to-xyflow.ts';
 const NODE_TYPES = { card: CanvasNode, loop: CanvasLoop, group: CanvasGroup, note: CanvasNote };
 const EDGE_TYPES = { wire: CanvasEdge };
 /** From here on only what is in sight is in the page. */
-const MANY = 300;
+export const MANY = 300;
 const FAR = 0.5;
+/** Each node is a rectangle of the map, and beyond this the map costs more than it shows. */
+const MOST_IN_MAP = 1500;
 
 interface CanvasViewProps extends ReactFlowProps<Box, Wire> {
   minimap?: boolean;
@@ -63,7 +65,7 @@ export function CanvasView({ minimap = true, children, ...rest }: CanvasViewProp
           color="var(--color-line-strong)"
         />
         <FarWatcher />
-        {minimap && nodes.length > 3 && <CanvasMiniMap />}
+        {minimap && nodes.length > 3 && nodes.length <= MOST_IN_MAP && <CanvasMiniMap />}
         {children}
       </ReactFlow>
     </>

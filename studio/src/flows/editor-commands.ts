@@ -13,7 +13,7 @@ import { foldEdit, groupEdit, ungroupEdit } from './graph-group.ts';
 import { placeEdit, type Spot } from './graph-place.ts';
 import { walk, type Direction } from './graph-walk.ts';
 import type { Recipe } from './new-node.ts';
-import { absoluteOf, rectOf, type Point } from './node-geometry.ts';
+import { absoluteOf, boundsOf, rectOf, type Point } from './node-geometry.ts';
 
 export function graphOf(editor: Editor): FlowGraph {
   return editor.store.get(historyAtom).graph;
@@ -87,6 +87,13 @@ function placeFor(editor: Editor, spot: Spot): Spot {
   return { ...spot, at: middleOfSight(editor) };
 }
 
+/** Where nothing stands yet. */
+function belowAll(editor: Editor): Point {
+  const graph = graphOf(editor);
+  const around = boundsOf(Object.values(graph.nodes).map((node) => rectOf(graph, node)));
+  return around ? { x: around.x, y: around.y + around.height + 64 } : middleOfSight(editor);
+}
+
 function middleOfSight(editor: Editor): Point {
   const box = document.querySelector('.react-flow')?.getBoundingClientRect();
   const view = editor.store.get(viewAtom);
@@ -111,9 +118,10 @@ export function copyTextOf(editor: Editor): string | undefined {
 export function pasteText(editor: Editor, text: string): boolean {
   const clip = readClip(text);
   if (!clip || clip.nodes.length === 0) return false;
-  const at = editor.store.get(pointerAtom) ?? middleOfSight(editor);
+  const at = editor.store.get(pointerAtom) ?? belowAll(editor);
   const { edit, ids } = pasteEdit(graphOf(editor), clip, at);
   commit(editor, edit);
+  if (ids[0]) goTo(editor, ids[0]);
   select(editor.store, ids);
   return true;
 }

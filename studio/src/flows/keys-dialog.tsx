@@ -1,6 +1,6 @@
 import { useSetAtom } from 'jotai';
 
-import { Button, Dialog, Keys } from '#ui';
+import { Button, Dialog, Kbd, Keys } from '#ui';
 
 import { EDITOR_KEYS } from './editor-keys.ts';
 import { tourAtom } from './tour.atoms.ts';
@@ -43,6 +43,11 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** `+` joins keys in a shortcut, so alone it needs its own way. */
+function KeyOf({ shortcut }: { shortcut: string }) {
+  return shortcut === '+' ? <Kbd>+</Kbd> : <Keys shortcut={shortcut.replace('Arrow', '')} />;
+}
+
 interface KeyTableProps {
   title: string;
   rows: { keys: string[]; words: string }[];
@@ -58,7 +63,7 @@ function KeyTable({ title, rows }: KeyTableProps) {
             <dt className="text-ink-2">{words}</dt>
             <dd className="flex shrink-0 items-center gap-1.5">
               {keys.slice(0, 2).map((key) => (
-                <Keys key={key} shortcut={key.replace('Arrow', '')} />
+                <KeyOf key={key} shortcut={key} />
               ))}
             </dd>
           </div>
