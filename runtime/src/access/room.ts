@@ -12,70 +12,77 @@ export interface AccessParts {
   auth: Auth;
 }
 
+const ALONE = { alone: true };
+
 /** The room's doors. better-auth brings its own transactions, so these run outside of ours. */
-export function accessRoom({ db, auth }: AccessParts): Room {
+export function accessRoom(parts: AccessParts): Room {
+  const { auth } = parts;
   const attempts = new Attempts();
-  const hasOwner = async (): Promise<boolean> =>
-    (await db.query('select id from "user" limit 1')).length > 0;
   return {
     name: 'access',
     mount: (api) => {
-      api.on(getSetup, async () => ({ needed: !(await hasOwner()), product: 'Patchbay' }));
-      api.on(getMe, ({ actor }) => ({ ...pick(actor), permissions: [...actor.permissions] }));
-      api.on(
-        setUpOwner,
-        async (ctx, { body }) => {
-          if (await hasOwner()) fail('conflict', 'Patchbay is set up already.', 'Sign in instead.');
-          const response = await auth.api.signUpEmail({
-            body,
-            headers: ctx.request.headers,
-            asResponse: true,
-          });
-          if (!response.ok)
-            fail(
-              'invalid_input',
-              'That e-mail address or password was refused.',
-              'Use a valid address and at least 10 characters.',
-            );
-          return finish(ctx, response);
-        },
-        { alone: true },
-      );
-      api.on(
-        signIn,
-        async (ctx, { body }) => {
-          const address = addressOf(ctx.request);
-          await attempts.check(body.email, address);
-          const response = await auth.api.signInEmail({
-            body,
-            headers: ctx.request.headers,
-            asResponse: true,
-          });
-          if (!response.ok) {
-            await attempts.failed(body.email, address);
-            fail(
-              'not_signed_in',
-              'The e-mail address or the password is wrong.',
-              'Check both and try again.',
-            );
-          }
-          await attempts.succeeded(body.email);
-          return finish(ctx, response);
-        },
-        { alone: true },
-      );
-      api.on(
-        signOut,
-        async (ctx) =>
-          finish(ctx, await auth.api.signOut({ headers: ctx.request.headers, asResponse: true })),
-        { alone: true },
-      );
+      api.on(getSetup, async () => ({ needed: !(await hasOwner(parts)), product: 'Patchbay' }));
+      api.on(getMe, ({ actor: { id, name, email, permissions } }) => ({
+        id,
+        name,
+        email,
+        permissions: [...permissions],
+      }));
+      api.on(setUpOwner, (ctx, { body }) => parts.db.alone(() => setUp(parts, ctx, body)), ALONE);
+      api.on(signIn, (ctx, { body }) => letIn(auth, attempts, ctx, body), ALONE);
+      api.on(signOut, (ctx) => letOut(auth, ctx), ALONE);
     },
   };
 }
 
-function pick({ id, name, email }: Ctx['actor']): { id: string; name: string; email: string } {
-  return { id, name, email };
+async function hasOwner({ db }: AccessParts): Promise<boolean> {
+  return (await db.query('select id from "user" limit 1')).length > 0;
+}
+
+async function setUp(
+  parts: AccessParts,
+  ctx: Ctx,
+  body: { name: string; email: string; password: string },
+): Promise<{ ok: true }> {
+  if (await hasOwner(parts)) fail('conflict', 'Patchbay is set up already.', 'Sign in instead.');
+  const { headers } = ctx.request;
+  const response = await parts.auth.api.signUpEmail({ body, headers, asResponse: true });
+  if (!response.ok) {
+    const hint = 'Use a valid address and at least 10 characters.';
+    fail('invalid_input', 'That e-mail address or password was refused.', hint);
+  }
+  ctx.audit(`person:${body.email}`, { owner: true });
+  return finish(ctx, response);
+}
+
+async function letIn(
+  auth: Auth,
+  attempts: Attempts,
+  ctx: Ctx,
+  body: { email: string; password: string },
+): Promise<{ ok: true }> {
+  const address = addressOf(ctx.request);
+  const { headers } = ctx.request;
+  await attempts.check(body.email, address);
+  const response = await auth.api.signInEmail({ body, headers, asResponse: true });
+  ctx.audit(`person:${body.email}`, { refused: !response.ok });
+  if (!response.ok) {
+    await attempts.failed(body.email, address);
+    fail(
+      'not_signed_in',
+      'The e-mail address or the password is wrong.',
+      'Check both and try again.',
+    );
+  }
+  await attempts.succeeded(body.email);
+  return finish(ctx, response);
+}
+
+async function letOut(auth: Auth, ctx: Ctx): Promise<{ ok: true }> {
+  const { headers } = ctx.request;
+  const session = await auth.api.getSession({ headers });
+  if (session) ctx.audit(`person:${session.user.email}`);
+  return finish(ctx, await auth.api.signOut({ headers, asResponse: true }));
 }
 
 function finish(ctx: Ctx, response: Response): { ok: true } {

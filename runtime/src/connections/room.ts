@@ -203,6 +203,7 @@ async function test(
   const row = await findConnection(ctx.em, id);
   const problem = await tryOut(parts, row);
   setStatus(row, statusFor(problem), ctx.clock(), problem);
+  ctx.audit(`connection:${id}`, { ok: !problem });
   await ctx.em.flush();
   return { ok: !problem, problem, connection: await viewConnection(ctx.em, ctx.query, row) };
 }

@@ -47,7 +47,7 @@ export async function openDb(settings: Settings, entities: EntitySchema[]): Prom
     query: queryOf(kysely, dialect),
     transaction: (work) => kysely.transaction().execute((trx) => work(queryOf(trx, dialect))),
     unit: (work) => em().transactional((tx) => work(tx, queryOf(transactionOf(tx), dialect))),
-    alone: (work) => alone(kysely, dialect, work),
+    alone: oneAtATime((work) => alone(kysely, dialect, work)),
     close: () => orm.close(true),
   };
 }
@@ -57,6 +57,18 @@ function kyselyOf(orm: MikroORM): Kysely<unknown> {
 }
 
 const START_LOCK = 4400;
+
+type Alone = Db['alone'];
+
+/** Within this process, one after the other. */
+function oneAtATime(run: Alone): Alone {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(() => run(work));
+    last = mine.catch(() => {});
+    return mine;
+  };
+}
 
 /** PostgreSQL is shared by processes that start together; a SQLite file waits by its own lock. */
 async function alone<T>(

@@ -141,12 +141,18 @@ export class Api {
     return { em: this.parts.db.orm.em.fork() as Em, query: this.parts.db.query };
   }
 
+  /** What was audited is kept even when the handler refuses: a failed sign-in is a fact too. */
   private async read<T>(
     endpoint: Endpoint,
     base: Base,
     handle: (ctx: Ctx) => T,
   ): Promise<Awaited<T>> {
-    return await handle(this.context(endpoint, base, this.fork()));
+    const { em, query } = this.fork();
+    try {
+      return await handle(this.context(endpoint, base, { em, query }));
+    } finally {
+      if (endpoint.method !== 'GET') await em.flush();
+    }
   }
 
   private async change<T>(

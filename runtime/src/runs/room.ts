@@ -110,6 +110,7 @@ async function listen(
   const flow = await findFlow(ctx.em, id);
   if (flow.graph.nodes[node]?.kind !== 'webhook') gone('webhook');
   const until = ctx.clock() + seconds * 1000;
+  ctx.audit(`flow:${id}`, { listen: node, seconds });
   await ctx.query(
     'insert into listener (flow_id, node, until) values (?, ?, ?) on conflict (flow_id, node) do update set until = excluded.until',
     [id, node, until],

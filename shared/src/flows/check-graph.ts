@@ -39,24 +39,21 @@ function tooMany(count: number): Problem {
 
 function checkTriggers(graph: FlowGraph): Problem[] {
   const triggers = triggersOf(graph);
-  if (triggers.length > 0) {
-    return triggers
-      .filter((t) => loopOf(graph, t) !== undefined)
-      .map((t) =>
-        at(
-          t,
-          `"${t.title}" starts the flow, so it can't stand inside a loop.`,
-          'Move it out of the loop.',
-        ),
-      );
+  if (triggers.length > 0) return triggers.flatMap((trigger) => checkTrigger(graph, trigger));
+  const hint = 'Add a trigger: manual, webhook or schedule.';
+  return [problem('flow_invalid', 'The flow has no trigger, so nothing would start it.', hint)];
+}
+
+function checkTrigger(graph: FlowGraph, trigger: FlowNode): Problem[] {
+  const { title } = trigger;
+  if (loopOf(graph, trigger) !== undefined) {
+    const message = `"${title}" starts the flow, so it can't stand inside a loop.`;
+    return [at(trigger, message, 'Move it out of the loop.')];
   }
-  return [
-    problem(
-      'flow_invalid',
-      'The flow has no trigger, so nothing would start it.',
-      'Add a trigger: manual, webhook or schedule.',
-    ),
-  ];
+  const waits = trigger.kind === 'webhook' && trigger.config.answer === 'respond';
+  if (!waits || Object.values(graph.nodes).some((n) => n.kind === 'respond')) return [];
+  const message = `"${title}" waits for an answer, but no step gives one.`;
+  return [at(trigger, message, 'Add a respond step, or let the webhook answer at once.', 'answer')];
 }
 
 function checkKeys(nodes: FlowNode[]): Problem[] {
