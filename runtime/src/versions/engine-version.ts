@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-
-const { version } = createRequire(import.meta.url)('jsonata/package.json') as { version: string };
+import jsonata from 'jsonata/package.json' with { type: 'json' };
 
 /** The expression engine a version is published with. */
-export const ENGINE = `jsonata ${version}`;
+export const ENGINE = `jsonata ${jsonata.version}`;

@@ -24,16 +24,16 @@ export function newId(now = Date.now()): string {
 }
 
 const pool = new Uint8Array(4096);
-let used = pool.length;
+let spent = pool.length;
 
 /** Random characters, five bits each; the system is asked for many at a time. */
 function randomChars(count: number): string {
-  if (used + count > pool.length) {
+  if (spent + count > pool.length) {
     crypto.getRandomValues(pool);
-    used = 0;
+    spent = 0;
   }
   let out = '';
-  for (let i = 0; i < count; i++) out += ALPHABET.charAt((pool[used++] ?? 0) & 31);
+  for (let i = 0; i < count; i++) out += ALPHABET.charAt((pool[spent++] ?? 0) & 31);
   return out;
 }
 
