@@ -28,6 +28,8 @@ async function end(ctx: Ctx, queue: Queue, run: RunRow): Promise<void> {
   if (hasEnded(run.status)) return;
   const at = ctx.clock();
   const seq = await close(ctx.query, run.id, at);
+  // It ended by itself at this very moment: that is an end too.
+  if (seq === undefined) return;
   const event: RunEvent = { seq, at, type: 'run.cancelled', by: ctx.actor.name };
   await ctx.query('insert into journal (run_id, seq, events) values (?, ?, ?)', [
     run.id,
@@ -51,11 +53,11 @@ async function end(ctx: Ctx, queue: Queue, run: RunRow): Promise<void> {
 }
 
 /** One statement, so that a step written at this moment is either before or refused. */
-async function close(query: Query, id: string, at: number): Promise<number> {
+async function close(query: Query, id: string, at: number): Promise<number | undefined> {
   const [row] = await query<{ seq: number }>(
     `update run set status = 'cancelled', fence = fence + 1, seq = seq + 1, owner = null, wake_at = null, ended_at = ?
      where id = ? and ended_at is null returning seq`,
     [at, id],
   );
-  return row?.seq ?? fail('conflict', 'The run ended at this very moment.', 'Look at it again.');
+  return row?.seq;
 }
