@@ -136,11 +136,17 @@ export class Frame implements Scope {
     return Object.fromEntries(sources.map((n) => [n.key, this.outputs.get(n.key) ?? null]));
   }
 
+  /** A step that left by its error port is no end of the level: what handled the error is. */
+  private goesOn(node: FlowNode): boolean {
+    return this.exits(node).some((edge) => this.wires.get(edge.id) === 'taken');
+  }
+
   private finish(): void {
     const { level } = this.job;
     const first = level.nodes.find((n) => this.failures.has(n.id));
     const ran = level.sinks.filter(
-      (n) => this.outputs.has(n.key) && !(isTrigger(n) && level.nodes.length > 1),
+      (n) =>
+        this.outputs.has(n.key) && !this.goesOn(n) && !(isTrigger(n) && level.nodes.length > 1),
     );
     const only = ran.length === 1 ? ran[0] : undefined;
     const output = only
