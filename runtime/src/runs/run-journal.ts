@@ -35,6 +35,7 @@ export class RunJournal {
   private state: State | undefined;
   private current: Promise<void> = Promise.resolve();
   private next: Promise<void> | undefined;
+  private soon: Promise<void> | undefined;
 
   constructor(store: RunStore, holding: Holding, clock: () => number) {
     this.store = store;
@@ -53,9 +54,13 @@ export class RunJournal {
   /** Adds a fact that may wait for the next one, or a moment: repeating it would change nothing. */
   writeSoon(event: NewRunEvent): Promise<void> {
     this.note(event);
-    return new Promise((resolve, reject) => {
-      setTimeout(() => this.flush().then(resolve, reject), SOON_MS);
+    this.soon ??= new Promise<void>((resolve) => {
+      setTimeout(resolve, SOON_MS);
+    }).then(() => {
+      this.soon = undefined;
+      return this.flush();
     });
+    return this.soon;
   }
 
   /** Adds a fact that goes along with the next one. */
