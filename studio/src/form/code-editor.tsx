@@ -2,9 +2,13 @@ import { lazy, Suspense } from 'react';
 
 import type { CodeEditorProps } from './code-props.ts';
 
-const MonacoEditor = lazy(async () => ({
-  default: (await import('./monaco-editor.tsx')).MonacoEditor,
-}));
+const MonacoEditor = lazy(async () => {
+  const [{ MonacoEditor: loaded }] = await Promise.all([
+    import('./monaco-editor.tsx'),
+    import('./monaco-parts.ts'),
+  ]);
+  return { default: loaded };
+});
 
 /** A code editor; its engine is loaded when one is first shown, the text is there at once. */
 export function CodeEditor(props: CodeEditorProps) {

@@ -3,12 +3,10 @@
  * text; both from JSON Schema. `CodeEditor` is the lazily loaded editor behind code fields.
  */
 export * from './code-editor.tsx';
-export type { CodeEditorProps } from './code-props.ts';
 export * from './expression-form.tsx';
 export * from './expression-input.tsx';
 export * from './preview.tsx';
 export * from './schema-form.tsx';
 export { startValue } from './schema.ts';
-export type { LoadedOption, LoadOptions } from './tools.ts';
 export * from './use-previews.ts';
 export * from './validate.ts';

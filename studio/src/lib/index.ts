@@ -13,4 +13,4 @@ export * from './clipboard.ts';
 export * from './lazy-part.tsx';
 export * from './use-visible-rows.ts';
 export * from './evaluate-locally.ts';
-export { ProblemError, toProblem, type Problem } from '@patchbay/shared/base';
+export { toProblem, type Problem } from '@patchbay/shared/base';

@@ -22,7 +22,6 @@ export function toast(message: string, options: ToastOptions = {}): void {
     description: hint,
     type: tone,
     timeout: tone === 'fail' ? 9000 : 5000,
-    priority: tone === 'fail' ? 'high' : 'low',
     actionProps: action && { children: action.label, onClick: action.onClick },
   });
 }
