@@ -52,6 +52,7 @@ export function CanvasView({ minimap = true, children, ...rest }: CanvasViewProp
         edgesFocusable={false}
         disableKeyboardA11y
         deleteKeyCode={null}
+        panActivationKeyCode={null}
         selectionKeyCode="Shift"
         multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
         zoomOnDoubleClick={false}

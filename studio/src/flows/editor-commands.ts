@@ -5,7 +5,14 @@ import { toast } from '#ui';
 import { edgesAtom, nodesAtom, selectedAtom, type Store } from './canvas.atoms.ts';
 import { announce } from './editor-say.ts';
 import { commit, type Editor } from './editor-session.ts';
-import { historyAtom, paletteAtom, pointerAtom, renamingAtom, viewAtom } from './editor.atoms.ts';
+import {
+  historyAtom,
+  inspectorTabAtom,
+  paletteAtom,
+  pointerAtom,
+  renamingAtom,
+  viewAtom,
+} from './editor.atoms.ts';
 import { alignEdit, nudgeEdit, type Alignment } from './graph-align.ts';
 import { clipOf, clipText, pasteEdit, readClip } from './graph-clipboard.ts';
 import { deleteAndReconnectEdit, deleteEdit } from './graph-delete.ts';
@@ -73,11 +80,15 @@ export function deleteSelection(editor: Editor, reconnect = false): void {
   select(editor.store, []);
 }
 
+/** Kinds that are nothing without their input. */
+const INPUT_FIRST = new Set<string>(['map', 'respond', 'fail', 'wait']);
+
 /** Adds a node where the palette was opened, selects it, and shows it. */
 export function addNode(editor: Editor, recipe: Recipe, spot: Spot): void {
   const { edit, node } = placeEdit(graphOf(editor), recipe, placeFor(editor, spot));
   commit(editor, edit);
   editor.store.set(paletteAtom, undefined);
+  editor.store.set(inspectorTabAtom, INPUT_FIRST.has(node.kind) ? 'input' : 'configure');
   goTo(editor, node.id);
 }
 
