@@ -1,10 +1,11 @@
 import { openContext, type ActionContext, type Connector } from '@patchbay/connectors/sdk';
-import { fail, type Json, type JsonObject } from '@patchbay/shared/base';
+import { fail, ProblemError, type Json, type JsonObject } from '@patchbay/shared/base';
 
 import { findConnector } from '#catalog';
 import type { Query } from '#db';
 
 import type { Outbound } from './outbound.ts';
+import { redact, spellingsOf } from './redact.ts';
 import { readSecret } from './secrets.ts';
 import type { Vault } from './vault.ts';
 
@@ -26,11 +27,19 @@ interface Row {
   status: string;
 }
 
+/** A call that may be made. */
+export interface OpenCall {
+  connector: Connector;
+  ctx: ActionContext;
+  /** Blanks the secrets in what comes of the call: peers like to send back what they were sent. */
+  guard: <T>(work: Promise<T>) => Promise<T>;
+}
+
 /** Opens a connection for one call. The only place where a secret leaves the vault. */
 export async function openCall(
   parts: { vault: Vault; query: Query; outbound: Outbound },
   call: CallInput,
-): Promise<{ connector: Connector; ctx: ActionContext }> {
+): Promise<OpenCall> {
   const connector = findConnector(call.connector, call.version);
   const { input, signal, idempotencyKey } = call;
   const open =
@@ -43,7 +52,19 @@ export async function openCall(
     idempotencyKey,
     outbound: parts.outbound,
   });
-  return { connector, ctx };
+  const scheme = connector.manifest.auth.find((one) => one.id === open?.scheme);
+  const spellings = spellingsOf(scheme, open?.fields ?? {});
+  return { connector, ctx, guard: (work) => guarded(work, spellings) };
+}
+
+async function guarded<T>(work: Promise<T>, spellings: string[]): Promise<T> {
+  try {
+    return redact(await work, spellings);
+  } catch (error) {
+    throw error instanceof ProblemError
+      ? new ProblemError(redact(error.problem, spellings))
+      : error;
+  }
 }
 
 async function openRow(

@@ -1,9 +1,4 @@
-import {
-  listOptions,
-  testConnection as testCall,
-  type ActionContext,
-  type Connector,
-} from '@patchbay/connectors/sdk';
+import { listOptions, testConnection as testCall } from '@patchbay/connectors/sdk';
 import {
   fail,
   newId,
@@ -21,7 +16,7 @@ import type { Ctx, Room } from '#http';
 
 import { ConnectionEntity, type ConnectionRow } from './connection.entity.ts';
 import { findConnection, viewConnection } from './find-connection.ts';
-import { openCall } from './open-connection.ts';
+import { openCall, type OpenCall } from './open-connection.ts';
 import type { Outbound } from './outbound.ts';
 import { PROJECT } from './project.ts';
 import { readSecret, writeSecret } from './secrets.ts';
@@ -181,7 +176,7 @@ async function callFor(
   parts: ConnectionParts,
   row: ConnectionRow,
   input: JsonObject,
-): Promise<{ connector: Connector; ctx: ActionContext }> {
+): Promise<OpenCall> {
   return openCall(
     { vault: parts.vault, query: parts.db.query, outbound: parts.outbound },
     {
@@ -211,7 +206,7 @@ async function test(
 async function tryOut(parts: ConnectionParts, row: ConnectionRow): Promise<Problem | undefined> {
   try {
     const call = await callFor(parts, row, {});
-    await testCall(call.connector, call.ctx);
+    await call.guard(testCall(call.connector, call.ctx));
     return undefined;
   } catch (error) {
     return toProblem(error);
@@ -233,5 +228,5 @@ async function options(
 ): Promise<{ items: { value: Json; label: string }[] }> {
   const row = await findConnection(ctx.em, ask.id);
   const call = await callFor(parts, row, ask.input);
-  return { items: await listOptions(call.connector, ask.name, call.ctx) };
+  return { items: await call.guard(listOptions(call.connector, ask.name, call.ctx)) };
 }

@@ -192,9 +192,9 @@ async function act(
   const node = call.node as NodeOf<'action'>;
   const { connector: id, version, action, connection } = node.config;
   const idempotencyKey = `${run.origin}.${call.step}`;
-  const { connector, ctx } = await openCall(
+  const { connector, ctx, guard } = await openCall(
     { vault, outbound, query: store.db.query },
     { connector: id, version, connection, input, signal: call.signal, idempotencyKey },
   );
-  return callAction(connector, action, ctx);
+  return guard(callAction(connector, action, ctx));
 }
