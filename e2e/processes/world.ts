@@ -15,6 +15,8 @@ export interface World {
   workers: Patchbay[];
   redis?: PrivateServer;
   client: Client;
+  /** What the processes were started with. */
+  env: Record<string, string>;
   /** What all processes wrote so far. */
   output(): string;
   stop(): Promise<void>;
@@ -39,12 +41,12 @@ export async function openWorld(mode: Mode, env: Record<string, string> = {}): P
   };
 }
 
-type Processes = Pick<World, 'api' | 'workers' | 'redis'>;
+type Processes = Pick<World, 'api' | 'workers' | 'redis' | 'env'>;
 
 // --dev leaves the studio alone: these tests look at the runtime.
 async function embedded(env: Record<string, string>): Promise<Processes> {
   const api = await startPatchbay({ args: ['--dev'], env: { ...COMMON, ...env } });
-  return { api, workers: [api] };
+  return { api, workers: [api], env };
 }
 
 async function scaled(env: Record<string, string>): Promise<Processes> {
@@ -58,5 +60,5 @@ async function scaled(env: Record<string, string>): Promise<Processes> {
   };
   const api = await startPatchbay({ args: ['--api', '--dev'], env: shared });
   const worker = (): Promise<Patchbay> => startPatchbay({ args: ['--worker'], env: shared });
-  return { api, redis, workers: await Promise.all([worker(), worker()]) };
+  return { api, redis, env: shared, workers: await Promise.all([worker(), worker()]) };
 }

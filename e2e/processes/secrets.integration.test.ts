@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+import { getSetup, setUpOwner } from '@patchbay/shared/access';
+import { createConnection, putSecret, testConnection } from '@patchbay/shared/connections';
+import type { NodeDrawing } from '@patchbay/shared/flows';
+import { Client as PgClient } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { Client, OWNER } from '#client';
+import { publishDrawing, runByHand, untilEnded } from '#flows';
+import { startPatchbay } from '#helpers';
+
+import { MODES, openWorld, type World } from './world.ts';
+
+/** Written differently in base64, in an address and in a form, so that each spelling is looked for. */
+const CANARY = `canary+/?=&é-${randomBytes(12).toString('hex')}`;
+const SPELLINGS = [
+  CANARY,
+  JSON.stringify(CANARY).slice(1, -1),
+  encodeURIComponent(CANARY),
+  Buffer.from(CANARY).toString('base64').replace(/=+$/, ''),
+  Buffer.from(`user:${CANARY}`).toString('base64').replace(/=+$/, ''),
+];
+
+describe.each(MODES)('a secret, %s', (mode) => {
+  let world: World;
+  let mirror: Server;
+  let database: string | undefined;
+
+  beforeAll(async () => {
+    world = await openWorld(mode, { LOG_LEVEL: 'trace' });
+    database = world.env.DATABASE_URL;
+    // Sends back all it was sent, in its body and, with /fail, in an error.
+    mirror = createServer((request, response) => {
+      const echo = JSON.stringify({ headers: request.headers, url: request.url });
+      const status = request.url?.startsWith('/fail') ? 500 : 200;
+      response.writeHead(status, { 'content-type': 'application/json' }).end(echo);
+    }).listen(0, '127.0.0.1');
+    await once(mirror, 'listening');
+  });
+  afterAll(async () => {
+    await world?.stop();
+    mirror?.close();
+  });
+
+  const http = (connection: string, path: string): NodeDrawing => ({
+    kind: 'action',
+    config: { connector: 'http', version: '1.0.0', action: 'request', connection },
+    input: `{ "method": "POST", "url": "${path}", "body": { "x": 1 } }`,
+  });
+
+  /** Everything that lies in the database, as text. */
+  const stored = async (): Promise<string> => {
+    if (!database) {
+      const names = await readdir(world.api.dataDir);
+      const files = names.filter((name) => name.startsWith('patchbay.db'));
+      const texts = files.map((name) => readFile(join(world.api.dataDir, name), 'utf8'));
+      return (await Promise.all(texts)).join('\n');
+    }
+    const pg = new PgClient({ connectionString: database });
+    await pg.connect();
+    const names = await pg.query<{ name: string }>(
+      `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public'`,
+    );
+    const rows: string[] = [];
+    for (const { name } of names.rows)
+      rows.push(JSON.stringify((await pg.query(`select * from ${name}`)).rows));
+    await pg.end();
+    return rows.join('\n');
+  };
+
+  it('is nowhere outside of its seal: not in the database, the log, an answer or an event', async () => {
+    const { client } = world;
+    const baseUrl = `http://127.0.0.1:${(mirror.address() as AddressInfo).port}`;
+    const connect = async (
+      connector: string,
+      config: object,
+      auth: { scheme: string; values: Record<string, string> },
+    ): Promise<string> => {
+      const body = {
+        name: auth.scheme,
+        connector,
+        version: '1.0.0',
+        config: config as Record<string, string>,
+        auth,
+      };
+      return (await client.call(createConnection, { body })).id;
+    };
+    const web = { baseUrl, testPath: '/fail' };
+    const basic = await connect('http', web, {
+      scheme: 'basic',
+      values: { username: 'user', password: CANARY },
+    });
+    const query = await connect('http', web, {
+      scheme: 'key-query',
+      values: { name: 'key', key: CANARY },
+    });
+    const role = await connect(
+      'postgres',
+      { host: '127.0.0.1', port: 1, database: 'd', ssl: 'disable' },
+      { scheme: 'role', values: { user: 'user', password: CANARY } },
+    );
+    await client.call(putSecret, { body: { value: CANARY } });
+    const answers: unknown[] = [];
+    for (const id of [basic, query, role])
+      answers.push(await client.call(testConnection, { params: { id } }));
+
+    const flow = await publishDrawing(
+      client,
+      {
+        start: { kind: 'manual' },
+        basic: http(basic, '/mirror'),
+        query: http(query, '/mirror'),
+        fail: http(query, '/fail'),
+      },
+      ['start>basic', 'basic>query', 'query>fail'],
+    );
+    const { run, events } = await untilEnded(client, await runByHand(client, flow));
+    expect([run.status, run.problem?.code]).toEqual(['failed', 'unavailable']);
+    const echoed = JSON.stringify(events);
+    expect(echoed).toContain('Basic [secret]');
+
+    const places = {
+      answers: JSON.stringify(answers),
+      echoed,
+      log: world.output(),
+      stored: await stored(),
+    };
+    expect(places.stored).toContain(flow);
+    for (const [place, text] of Object.entries(places))
+      expect([place, SPELLINGS.filter((spelling) => text.includes(spelling))]).toEqual([place, []]);
+  });
+});
+
+describe('the first visit', () => {
+  it('makes one owner, however many come at once', async () => {
+    const patchbay = await startPatchbay({ args: ['--dev'] });
+    const visitors = Array.from({ length: 6 }, () => new Client(() => patchbay.url));
+    const results = await Promise.allSettled(
+      visitors.map((visitor, i) =>
+        visitor.call(setUpOwner, { body: { ...OWNER, email: `owner${i}@example.com` } }),
+      ),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await visitors[0]?.call(getSetup, {}))?.needed).toBe(false);
+    await patchbay.stop();
+  });
+});
