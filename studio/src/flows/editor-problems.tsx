@@ -3,12 +3,13 @@ import { useAtomValue, useSetAtom } from 'jotai';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 
 import { count } from '#lib';
-import { Popover } from '#ui';
+import { Button, Popover } from '#ui';
 
 import { graphAtom, problemsAtom } from './canvas.atoms.ts';
-import { goTo } from './editor-commands.ts';
-import { useEditor } from './editor-session.ts';
+import { goTo, graphOf } from './editor-commands.ts';
+import { commit, useEditor } from './editor-session.ts';
 import { inspectorOpenAtom, inspectorTabAtom } from './editor.atoms.ts';
+import { deleteEdit } from './graph-delete.ts';
 
 /** Everything that keeps the flow from running, each with the way there. */
 export function EditorProblems() {
@@ -42,7 +43,22 @@ export function EditorProblems() {
       }
     >
       <ProblemList problems={problems} />
+      <LostWires />
     </Popover>
+  );
+}
+
+/** A wire to nowhere is not drawn, so it can't be selected: it is cut from here. */
+function LostWires() {
+  const editor = useEditor();
+  const { nodes, edges } = useAtomValue(graphAtom);
+  const lost = Object.values(edges).filter((edge) => !nodes[edge.from] || !nodes[edge.to]);
+  if (lost.length === 0) return null;
+  const ids = lost.map((edge) => edge.id);
+  return (
+    <Button size="sm" onClick={() => commit(editor, deleteEdit(graphOf(editor), [], ids))}>
+      Delete what leads nowhere ({count(lost.length, 'wire')})
+    </Button>
   );
 }
 
