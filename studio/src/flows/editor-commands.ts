@@ -20,7 +20,7 @@ import { foldEdit, groupEdit, ungroupEdit } from './graph-group.ts';
 import { placeEdit, type Spot } from './graph-place.ts';
 import { walk, type Direction } from './graph-walk.ts';
 import type { Recipe } from './new-node.ts';
-import { absoluteOf, boundsOf, rectOf, type Point } from './node-geometry.ts';
+import { absoluteOf, boundsOf, CARD, rectOf, type Point } from './node-geometry.ts';
 
 export function graphOf(editor: Editor): FlowGraph {
   return editor.store.get(historyAtom).graph;
@@ -47,21 +47,28 @@ export function select(store: Store, nodes: string[], edges: string[] = []): voi
 
 /** Selects a node, says it, and brings it into sight when it is not. */
 export function goTo(editor: Editor, id: string): void {
-  const { store } = editor;
-  const node = graphOf(editor).nodes[id];
-  if (!node) return;
-  select(store, [id]);
+  if (!graphOf(editor).nodes[id]) return;
+  select(editor.store, [id]);
   announce(editor, id);
-  const view = store.get(viewAtom);
+  showNode(editor, id);
+}
+
+/** Scrolls to a node unless one sees it; what is larger than the canvas counts by its beginning. */
+export function showNode(editor: Editor, id: string): void {
+  const node = graphOf(editor).nodes[id];
+  const view = editor.store.get(viewAtom);
   const box = document.querySelector('.react-flow')?.getBoundingClientRect();
-  if (!view || !box) return;
+  if (!node || !view || !box) return;
   const rect = rectOf(graphOf(editor), node);
-  const at = view.flowToScreenPosition({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 });
+  const width = Math.min(rect.width, CARD.width);
+  const height = Math.min(rect.height, CARD.height);
+  const start = view.flowToScreenPosition({ x: rect.x, y: rect.y });
+  const end = view.flowToScreenPosition({ x: rect.x + width, y: rect.y + height });
   const inSight =
-    at.x > box.left + 80 && at.x < box.right - 80 && at.y > box.top + 60 && at.y < box.bottom - 60;
+    start.x >= box.left && start.y >= box.top && end.x <= box.right && end.y <= box.bottom;
   if (inSight) return;
   const zoom = Math.max(view.getZoom(), 0.6);
-  void view.setCenter(rect.x + rect.width / 2, rect.y + rect.height / 2, { zoom, duration: 150 });
+  void view.setCenter(rect.x + width / 2, rect.y + height / 2, { zoom, duration: 150 });
 }
 
 export function walkTo(editor: Editor, way: Direction): void {

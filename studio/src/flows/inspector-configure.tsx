@@ -22,7 +22,7 @@ export function Configure({ node }: { node: FlowNode }) {
       {problems.slice(0, 3).map((problem) => (
         <ProblemNote key={problem.message} problem={problem} tone="wait" />
       ))}
-      <p className="text-ink-3">{node.kind === 'action' ? undefined : KINDS[node.kind].help}</p>
+      {node.kind !== 'action' && <p className="text-ink-3">{KINDS[node.kind].help}</p>}
       <KindConfig node={node} />
       <NameFields node={node} />
     </div>

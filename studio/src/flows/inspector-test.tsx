@@ -110,11 +110,8 @@ function TestResult({ tested }: { tested: Tested }) {
 
 function Shown({ title, value }: { title: string; value: unknown }) {
   return (
-    <div>
-      <h3 className="mb-1 font-medium">{title}</h3>
-      <div className="h-56 overflow-hidden rounded-md border border-line">
-        <JsonView value={value} label={title} />
-      </div>
+    <div className="h-56 overflow-hidden rounded-md border border-line">
+      <JsonView value={value} label={title} />
     </div>
   );
 }

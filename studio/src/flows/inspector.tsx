@@ -1,12 +1,15 @@
 import type { FlowNode } from '@patchbay/shared/flows';
 import { useAtom, useAtomValue } from 'jotai';
 import { X } from 'lucide-react';
+import { useEffect } from 'react';
 
 import { IconButton, Tabs, type TabItem } from '#ui';
 
 import { CanvasIcon } from './canvas-icon.tsx';
 import { useNodeWords } from './canvas-words.ts';
 import { nodeAtom, selectedAtom } from './canvas.atoms.ts';
+import { showNode } from './editor-commands.ts';
+import { useEditor } from './editor-session.ts';
 import { inspectorOpenAtom, inspectorTabAtom, type InspectorTab } from './editor.atoms.ts';
 import { Configure } from './inspector-configure.tsx';
 import { InspectorInput } from './inspector-input.tsx';
@@ -31,6 +34,7 @@ function InspectorOf({ id }: { id: string }) {
     max: 900,
     edge: 'left',
   });
+  useKeptInSight(id);
   if (!node) return null;
   return (
     <aside
@@ -48,6 +52,15 @@ function InspectorOf({ id }: { id: string }) {
       <InspectorTabs node={node} />
     </aside>
   );
+}
+
+/** The inspector takes its place from the canvas: a node it would cover is brought back. */
+function useKeptInSight(id: string): void {
+  const editor = useEditor();
+  useEffect(() => {
+    const timer = setTimeout(() => showNode(editor, id), 60);
+    return () => clearTimeout(timer);
+  }, [editor, id]);
 }
 
 function InspectorHead({ node }: { node: FlowNode }) {
