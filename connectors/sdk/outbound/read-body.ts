@@ -1,7 +1,7 @@
 import { pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 
-import { parseJson, problem, ProblemError } from '@patchbay/shared/base';
+import { JSON_LIMITS, parseJson, problem, ProblemError } from '@patchbay/shared/base';
 
 import { rejected, type ResponseType } from '#sdk';
 
@@ -41,7 +41,7 @@ export function decodeBody(bytes: Buffer, type: ResponseType, facts: BodyFacts):
   if (bytes.byteLength === 0) return null;
   if (type === 'json') return parseAnswer(bytes, facts);
   if (JSON_TYPE.test(mime)) {
-    const parsed = parseJson(decodeText(bytes, facts), { bytes: facts.maxBytes, depth: 200 });
+    const parsed = parseJson(decodeText(bytes, facts), { ...JSON_LIMITS, bytes: facts.maxBytes });
     // A wrong label is the other side's mistake; `auto` still gives what was sent.
     return parsed.ok ? parsed.value : decodeText(bytes, facts);
   }
@@ -49,7 +49,7 @@ export function decodeBody(bytes: Buffer, type: ResponseType, facts: BodyFacts):
 }
 
 function parseAnswer(bytes: Buffer, facts: BodyFacts): unknown {
-  const parsed = parseJson(decodeText(bytes, facts), { bytes: facts.maxBytes, depth: 200 });
+  const parsed = parseJson(decodeText(bytes, facts), { ...JSON_LIMITS, bytes: facts.maxBytes });
   if (parsed.ok) return parsed.value;
   throw rejected(`${facts.host} did not answer in JSON. ${parsed.problem.message}`, {
     hint: 'Check the address, or read the answer as text.',
