@@ -75,7 +75,9 @@ export class Execution {
 
   /** Goes on with a step where its journal stands. */
   private resume(run: Running): void {
-    const before = this.job.journal.steps[run.step];
+    const { steps } = this.job.journal;
+    // Own names alone: a step may be called "constructor".
+    const before = Object.hasOwn(steps, run.step) ? steps[run.step] : undefined;
     if (before?.status === 'done') return this.end(run, recordedEnd(before));
     if (before?.status === 'failed' && before.problem)
       return this.leaveFailed(run, before.problem, before.origin);

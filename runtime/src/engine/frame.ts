@@ -51,6 +51,8 @@ export class Frame implements Scope {
   private readonly outputs = new Map<string, Json>();
   private readonly started = new Set<string>();
   private readonly failures = new Map<string, Failure>();
+  private readonly passed: [node: FlowNode, wire: Wire][] = [];
+  private passing = false;
   private open: number;
 
   constructor(job: FrameJob) {
@@ -92,9 +94,16 @@ export class Frame implements Scope {
     this.close();
   }
 
+  /** Passes a node over, and with it what only it leads to: by a list, because chains are long. */
   private pass(node: FlowNode, wire: Wire): void {
-    for (const edge of this.exits(node)) this.settle(edge, wire);
-    this.close();
+    this.passed.push([node, wire]);
+    if (this.passing) return;
+    this.passing = true;
+    for (let next = this.passed.pop(); next; next = this.passed.pop()) {
+      for (const edge of this.exits(next[0])) this.settle(edge, next[1]);
+      this.close();
+    }
+    this.passing = false;
   }
 
   private close(): void {

@@ -12,11 +12,16 @@ export function foldRun(events: Iterable<RunEvent>, from: RunView = emptyRunView
   for (const event of events) {
     if (event.seq <= view.seq) continue;
     view.seq = event.seq;
-    if ('node' in event) view.steps[event.step] = foldStep(view.steps[event.step], event);
+    if ('node' in event) view.steps[event.step] = foldStep(stepOf(view, event.step), event);
     else foldWhole(view, event);
     if ('node' in event && view.status === 'waiting') view.status = 'running';
   }
   return view;
+}
+
+/** Own names alone: a step may be called "constructor". */
+function stepOf({ steps }: RunView, id: string): StepView | undefined {
+  return Object.hasOwn(steps, id) ? steps[id] : undefined;
 }
 
 function foldWhole(view: RunView, event: Exclude<RunEvent, StepEvent>): void {
