@@ -9,7 +9,7 @@ COPY connectors/package.json connectors/
 COPY runtime/package.json runtime/
 COPY studio/package.json studio/
 COPY e2e/package.json e2e/
-RUN npm ci --omit=dev
+RUN npm install --omit=dev
 
 COPY . .
 RUN npm run build -w studio && mkdir -p /data && chown node:node /data
