@@ -18,7 +18,8 @@ export function seal(key: Buffer, plain: string, identity: string): string {
 /** Opens what `seal` made; throws when the key, the record or the text is not the same. */
 export function unseal(key: Buffer, sealed: string, identity: string): string {
   const bytes = Buffer.from(sealed, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES));
+  const iv = bytes.subarray(0, IV_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(identity));
   decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   return Buffer.concat([

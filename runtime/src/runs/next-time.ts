@@ -10,7 +10,7 @@ export function nextTime(schedule: Schedule, after: number): number | undefined 
     const step = schedule.everySeconds * 1000;
     return (Math.floor(after / step) + 1) * step;
   }
-  return cronOf(schedule).nextRun(new Date(after))?.getTime();
+  return readCron(schedule, (cron) => cron.nextRun(new Date(after))?.getTime());
 }
 
 /** The next `count` times. */
@@ -24,9 +24,10 @@ export function nextTimes(schedule: Schedule, after: number, count: number): num
   return times;
 }
 
-function cronOf({ cron, timeZone }: Schedule): Cron {
+/** croner reads the pattern when it is made, and the time zone only when it is asked. */
+function readCron<T>({ cron, timeZone }: Schedule, ask: (cron: Cron) => T): T {
   try {
-    return new Cron(cron, { timezone: timeZone, paused: true });
+    return ask(new Cron(cron, { timezone: timeZone, paused: true }));
   } catch (error) {
     return fail(
       'invalid_input',

@@ -102,10 +102,22 @@ export function timesToFire(
     times.push(next);
     next = nextTime(schedule, next);
   }
-  if (next !== undefined && next <= now) next = nextTime(schedule, now);
+  const more = next !== undefined && next <= now;
+  if (more) next = nextTime(schedule, now);
   if (schedule.missed === 'all') return { times, next };
-  const last = times.at(-1);
+  const last = (more && lastBefore(schedule, now)) || times.at(-1);
   const late = last !== undefined && now - last > LATE_MS;
   const kept = last === undefined || (late && schedule.missed === 'skip') ? [] : [last];
   return { times: kept, next };
+}
+
+/** The last time that was not missed for long, when there were too many to walk through. */
+function lastBefore(schedule: NodeOf<'schedule'>['config'], now: number): number | undefined {
+  let last: number | undefined;
+  let next = nextTime(schedule, now - LATE_MS);
+  while (next !== undefined && next <= now) {
+    last = next;
+    next = nextTime(schedule, next);
+  }
+  return last;
 }
