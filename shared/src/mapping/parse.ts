@@ -2,6 +2,8 @@ import jsonata from 'jsonata';
 
 import { problem, type Problem } from '#base';
 
+import { remember } from './remember.ts';
+
 /** A node of jsonata's syntax tree, as far as we walk it. `position` is the offset after the token. */
 export interface AstNode {
   type: string;
@@ -27,8 +29,13 @@ interface JsonataError {
   message?: string;
 }
 
-/** Parses JSONata. A text that does not parse gives an `expression_invalid` with its offset. */
-export function parseExpression(text: string): ParsedExpression {
+/**
+ * Parses JSONata. A text that does not parse gives an `expression_invalid` with its offset. Results
+ * are remembered, so they are only to be read.
+ */
+export const parseExpression = remember(parse);
+
+function parse(text: string): ParsedExpression {
   if (text.trim() === '') {
     const empty = problem(
       'expression_invalid',

@@ -1,4 +1,5 @@
 import { parseExpression, type AstNode } from './parse.ts';
+import { remember } from './remember.ts';
 
 /** The names every expression can start from. */
 export const SCOPE_NAMES = ['trigger', 'steps', 'item', 'index', 'vars', 'run'] as const;
@@ -25,8 +26,10 @@ export interface References {
   unknown: { name: string; offset: number }[];
 }
 
-/** Reads an expression's references; of a text that does not parse: none. */
-export function referencesOf(text: string): References {
+/** Reads an expression's references; of a text that does not parse: none. To be read only. */
+export const referencesOf = remember(readReferences);
+
+function readReferences(text: string): References {
   const found: References = {
     roots: new Set(),
     steps: new Set(),

@@ -3,10 +3,9 @@ import { lazy, Suspense } from 'react';
 import type { CodeEditorProps } from './code-props.ts';
 
 const MonacoEditor = lazy(async () => {
-  const [{ MonacoEditor: loaded }] = await Promise.all([
-    import('./monaco-editor.tsx'),
-    import('./monaco-parts.ts'),
-  ]);
+  // One after the other: what registers itself after the first use of the engine is not known to it.
+  await import('./monaco-parts.ts');
+  const { MonacoEditor: loaded } = await import('./monaco-editor.tsx');
   return { default: loaded };
 });
 

@@ -1,11 +1,15 @@
+import type { Problem } from '@patchbay/shared/base';
 import { parseExpression } from '@patchbay/shared/mapping';
 import { useEffect, useRef, useState } from 'react';
 
 import { useIsDark } from '#lib';
 
 import type { CodeEditorProps } from './code-props.ts';
+import { jsonProblem } from './monaco-json.ts';
 import { setSample } from './monaco-jsonata.ts';
 import { applyTheme, monaco } from './monaco-setup.ts';
+
+const NONE: Problem[] = [];
 
 type Editor = monaco.editor.IStandaloneCodeEditor;
 
@@ -32,7 +36,7 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
 
 /** The code editor itself; drawn by CodeEditor when it is loaded. */
 export function MonacoEditor(props: CodeEditorProps) {
-  const { label, value, language = 'jsonata', document, problems, height = 180 } = props;
+  const { label, value, language = 'jsonata', document, problems = NONE, height = 180 } = props;
   const [box, setBox] = useState<HTMLDivElement | null>(null);
   const editor = useEditor(box, props);
   const dark = useIsDark();
@@ -44,7 +48,7 @@ export function MonacoEditor(props: CodeEditorProps) {
   useEffect(() => {
     const model = editor?.getModel();
     if (!model) return;
-    const marks = marksOf(model, language === 'jsonata' ? value : undefined, problems);
+    const marks = marksOf(model, [...ownProblems(language, value), ...problems]);
     monaco.editor.setModelMarkers(model, 'patchbay', marks);
   }, [editor, value, language, problems]);
   return (
@@ -106,15 +110,20 @@ function takeValue(editor: Editor, value: string, echoes: Set<string>): void {
   else if (!echoes.has(value)) editor.setValue(value);
 }
 
-/** Marks of the parser and of whoever checked the flow, at their places. */
+/** What the language's parser finds. */
+function ownProblems(language: string, text: string): Problem[] {
+  const parsed = language === 'jsonata' ? parseExpression(text) : undefined;
+  const found =
+    parsed && !parsed.ok ? parsed.problem : language === 'json' ? jsonProblem(text) : undefined;
+  return found ? [found] : NONE;
+}
+
+/** Problems of the parser and of whoever checked the flow, at their places. */
 function marksOf(
   model: monaco.editor.ITextModel,
-  jsonata: string | undefined,
-  given: CodeEditorProps['problems'] = [],
+  problems: Problem[],
 ): monaco.editor.IMarkerData[] {
-  const parsed = jsonata === undefined ? undefined : parseExpression(jsonata);
-  const all = parsed && !parsed.ok ? [parsed.problem, ...given] : given;
-  return all.map(({ message, hint, at }) => {
+  return problems.map(({ message, hint, at }) => {
     const start = model.getPositionAt(at?.offset ?? 0);
     const word = model.getWordAtPosition(start);
     return {

@@ -1,4 +1,4 @@
-// Each registers itself when loaded. The suggest feature of this version brings no controller, and
+// Each registers itself when loaded, and must before the first editor is made. The suggest feature of this version brings no controller, and
 // without one no list would ever open.
 export * as suggestController from 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 export * as bracketMatching from 'monaco-editor/features/bracketMatching/register';
@@ -18,4 +18,3 @@ export * as javascript from 'monaco-editor/languages/definitions/javascript/regi
 export * as markdown from 'monaco-editor/languages/definitions/markdown/register';
 export * as sql from 'monaco-editor/languages/definitions/sql/register';
 export * as xml from 'monaco-editor/languages/definitions/xml/register';
-export * as json from 'monaco-editor/languages/features/json/register';

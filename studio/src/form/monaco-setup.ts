@@ -2,21 +2,15 @@ import * as monaco from 'monaco-editor/editor';
 
 import { tokenColor } from '#lib';
 
+import { registerJson } from './monaco-json.ts';
 import { registerJsonata } from './monaco-jsonata.ts';
 
 self.MonacoEnvironment = {
-  getWorker: (_: string, label: string) => (label === 'json' ? jsonWorker() : codeWorker()),
+  getWorker: () => new Worker(new URL('./code.worker.ts', import.meta.url), { type: 'module' }),
 };
 
-function codeWorker(): Worker {
-  return new Worker(new URL('./code.worker.ts', import.meta.url), { type: 'module' });
-}
-
-function jsonWorker(): Worker {
-  return new Worker(new URL('./json.worker.ts', import.meta.url), { type: 'module' });
-}
-
 registerJsonata(monaco);
+registerJson(monaco);
 
 /** The editor's colours, from our tokens as they are now. */
 export function applyTheme(dark: boolean): void {

@@ -1,4 +1,3 @@
 // Without types of their own; each is imported for what it registers.
 declare module 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 declare module 'monaco-editor/editor/editor.worker';
-declare module 'monaco-editor/languages/features/json/json.worker';
