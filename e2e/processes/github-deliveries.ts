@@ -14,7 +14,8 @@ interface Example {
   examples: object[];
 }
 
-const examples = createRequire(import.meta.url)('@octokit/webhooks-examples') as Example[];
+const require = createRequire(import.meta.url);
+const examples = require('@octokit/webhooks-examples') as Example[];
 
 /** `count` real payloads of GitHub, one of each event first, signed as GitHub signs. */
 export function githubDeliveries(count: number, secret: string): Delivery[] {

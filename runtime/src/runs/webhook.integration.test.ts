@@ -146,27 +146,33 @@ describe.each(DIALECTS)('webhooks, %s', (dialect) => {
   });
 
   it('answer for a run that fails with its problem, and with 202 when the flow takes too long', async () => {
+    const say = { kind: 'respond', input: '1' } as const;
     const failing = await publishDrawing(
       at.client,
       {
         hook: { kind: 'webhook', config: { answer: 'respond' } },
-        stop: { kind: 'fail', input: '"No."' },
+        check: { kind: 'map', input: '$error("No.")' },
+        say,
       },
-      ['hook>stop'],
+      ['hook>check', 'check>say'],
     );
     const refused = await hook(failing, text(''));
     expect([refused.status, refused.headers.get('content-type')]).toEqual([
       422,
       'application/problem+json',
     ]);
-    expect(await refused.json()).toMatchObject({ code: 'flow_failed', message: 'No.' });
+    expect(await refused.json()).toMatchObject({
+      code: 'expression_failed',
+      at: { node: 'check' },
+    });
     const slow = await publishDrawing(
       at.client,
       {
         hook: { kind: 'webhook', config: { answer: 'respond', respondTimeoutMs: 200 } },
         wait: { kind: 'wait', input: '3600' },
+        say,
       },
-      ['hook>wait'],
+      ['hook>wait', 'wait>say'],
     );
     expect((await hook(slow, text(''))).status).toBe(202);
   });
