@@ -1,5 +1,5 @@
 import {
-  ancestorsOf,
+  Ancestry,
   expressionsOf,
   levelsOf,
   portsOf,
@@ -28,8 +28,8 @@ export interface Plan {
   bodies: Map<string, PlanLevel>;
   /** What the expressions of a node read, together. */
   reads: Map<string, References[]>;
-  /** Keys of the steps upstream of a node. */
-  before: Map<string, string[]>;
+  /** Keys of the steps upstream of a node whose outputs its expressions read. */
+  sees(node: FlowNode): string[];
   /** Nodes whose error port leads somewhere. */
   guarded: Set<string>;
 }
@@ -57,13 +57,15 @@ function makePlan(graph: FlowGraph): Plan {
     sinks: [],
   };
   const nodes = Object.values(graph.nodes);
-  const keys = (ids: Set<string>): string[] => [...ids].flatMap((id) => graph.nodes[id]?.key ?? []);
+  const reads = new Map(
+    nodes.map((n) => [n.id, expressionsOf(n).map((e) => referencesOf(e.text))]),
+  );
   return {
     graph,
     root,
     bodies,
-    reads: new Map(nodes.map((n) => [n.id, expressionsOf(n).map((e) => referencesOf(e.text))])),
-    before: new Map([...ancestorsOf(graph)].map(([id, ids]) => [id, keys(ids)])),
+    reads,
+    sees: seeing(graph, reads),
     guarded: new Set(
       Object.values(graph.edges)
         .filter((e) => e.port === 'error' && graph.nodes[e.to] !== undefined)
@@ -84,5 +86,23 @@ function planLevel(level: Level, graph: FlowGraph): PlanLevel {
     incoming: level.incoming,
     outgoing: level.outgoing,
     sinks: order.filter((n) => isSink(n) && (portsOf(n).length > 0 || n.kind === 'fail')),
+  };
+}
+
+/** Answers `sees`, looking each node up once. */
+function seeing(graph: FlowGraph, reads: Plan['reads']): Plan['sees'] {
+  const ancestry = new Ancestry(graph);
+  const ids = new Map(Object.values(graph.nodes).map((n) => [n.key, n.id]));
+  const known = new Map<string, string[]>();
+  const look = (id: string): string[] => {
+    const own = reads.get(id) ?? [];
+    if (own.some((r) => r.whole)) return ancestry.all(id).flatMap((a) => graph.nodes[a]?.key ?? []);
+    const named = new Set(own.flatMap((r) => [...r.steps]));
+    return [...named].filter((key) => ancestry.has(id, ids.get(key) ?? ''));
+  };
+  return ({ id }) => {
+    const keys = known.get(id) ?? look(id);
+    known.set(id, keys);
+    return keys;
   };
 }

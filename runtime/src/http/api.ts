@@ -74,6 +74,7 @@ export class Api {
         : this.change(endpoint, base, (ctx) => handle(ctx, input)));
       reply.set('content-type', 'application/json');
       reply.set('cache-control', 'no-store');
+      reply.set('x-content-type-options', 'nosniff');
       return new Response(JSON.stringify(result), { headers: reply });
     });
   }

@@ -12,6 +12,10 @@ export function problemResponse(problem: Problem, headers: Record<string, string
   };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/problem+json', ...headers },
+    headers: {
+      'content-type': 'application/problem+json',
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    },
   });
 }

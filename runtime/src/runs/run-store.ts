@@ -34,8 +34,18 @@ export class RunStore {
     return this.commits.add(write);
   }
 
+  /** PostgreSQL ends one of two transactions that wait for each other; it is simply done again. */
+  private async commitAgain(writes: RunWrite[], attempt = 1): Promise<RunWritten[]> {
+    try {
+      return await this.db.transaction((query) => commit(query, writes));
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isDeadlock(error)) throw error;
+      return this.commitAgain(writes, attempt + 1);
+    }
+  }
+
   private async flush(writes: RunWrite[]): Promise<RunWritten[]> {
-    const results = await this.db.transaction((query) => commit(query, writes));
+    const results = await this.commitAgain(writes);
     writes.forEach((write, i) => {
       if (write.kind !== 'append' || !results[i]?.ok) return;
       const { append, events, parent } = write;
@@ -44,6 +54,12 @@ export class RunStore {
     });
     return results;
   }
+}
+
+const ATTEMPTS = 3;
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '40P01';
 }
 
 async function commit(query: Query, writes: RunWrite[]): Promise<RunWritten[]> {

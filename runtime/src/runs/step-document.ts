@@ -14,9 +14,8 @@ export function stepDocument(
   { node, scope }: StepCall,
 ): { [name: string]: Json } {
   const reads = plan.reads.get(node.id) ?? [];
-  const before = plan.before.get(node.id) ?? [];
   const whole = reads.some((r) => r.whole);
-  const names = whole ? before : before.filter((key) => reads.some((r) => r.steps.has(key)));
+  const names = plan.sees(node);
   const wants = (name: string): boolean => whole || reads.some((r) => r.roots.has(name));
   const steps: { [key: string]: Json } = {};
   for (const key of names) {

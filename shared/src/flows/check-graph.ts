@@ -1,9 +1,10 @@
 import { problem, type Problem } from '#base';
 import { parseExpression, referencesOf } from '#mapping';
 
+import { Ancestry } from './ancestry.ts';
 import { expressionsOf } from './expressions.ts';
 import { GRAPH_LIMITS, type FlowEdge, type FlowGraph } from './graph.ts';
-import { ancestorsOf, levelsOf, loopOf, topology, triggersOf } from './levels.ts';
+import { levelsOf, loopOf, topology, triggersOf } from './levels.ts';
 import { isDecoration, isTrigger, type FlowNode } from './node.ts';
 import { hasInput, portsOf } from './ports.ts';
 
@@ -159,7 +160,7 @@ function checkEmptyLoop(graph: FlowGraph, loop: string): Problem[] {
 }
 
 function checkExpressions(graph: FlowGraph): Problem[] {
-  const ancestors = ancestorsOf(graph);
+  const ancestry = new Ancestry(graph);
   const byKey = new Map(
     Object.values(graph.nodes)
       .filter((n) => !isDecoration(n))
@@ -167,7 +168,7 @@ function checkExpressions(graph: FlowGraph): Problem[] {
   );
   return Object.values(graph.nodes).flatMap((node) =>
     expressionsOf(node).flatMap(({ field, text }) =>
-      checkExpression({ graph, node, field, text, byKey, before: ancestors.get(node.id) }),
+      checkExpression({ graph, node, field, text, byKey, ancestry }),
     ),
   );
 }
@@ -178,7 +179,7 @@ interface ExpressionPlace {
   field: string;
   text: string;
   byKey: Map<string, FlowNode>;
-  before: Set<string> | undefined;
+  ancestry: Ancestry;
 }
 
 function checkExpression(place: ExpressionPlace): Problem[] {
@@ -225,7 +226,7 @@ function checkStepName(place: ExpressionPlace, key: string, offset: number): Pro
         `Steps are: ${[...place.byKey.keys()].slice(0, 20).join(', ')}.`,
       ),
     ];
-  if (place.before?.has(step.id)) return [];
+  if (place.ancestry.has(place.node.id, step.id)) return [];
   return [
     mark(
       place,

@@ -9,6 +9,7 @@ export * from './edit.ts';
 export * from './edits.ts';
 export * from './expressions.ts';
 export * from './levels.ts';
+export * from './ancestry.ts';
 export * from './check-graph.ts';
 export * from './draw-graph.ts';
 export * from './example.ts';

@@ -83,30 +83,6 @@ export function topology(level: Level): { order: FlowNode[]; cycle: string[] } {
   return { order, cycle: level.nodes.filter((n) => !done.has(n.id)).map((n) => n.id) };
 }
 
-/**
- * For every node, the ids of the nodes that ran before it when it starts: those upstream in its
- * level, and for a loop's body also what is upstream of the loop. Expressions may name only these.
- */
-export function ancestorsOf(graph: FlowGraph): Map<string, Set<string>> {
-  const result = new Map<string, Set<string>>();
-  const levels = levelsOf(graph);
-  const visit = (key: string, inherited: Set<string>): void => {
-    const level = levels.get(key);
-    if (!level) return;
-    for (const node of topology(level).order) {
-      const seen = new Set(inherited);
-      for (const edge of level.incoming.get(node.id) ?? []) {
-        seen.add(edge.from);
-        for (const id of result.get(edge.from) ?? []) seen.add(id);
-      }
-      result.set(node.id, seen);
-      if (node.kind === 'loop') visit(node.id, seen);
-    }
-  };
-  visit(ROOT, new Set());
-  return result;
-}
-
 /** The triggers of a graph, in the order of their keys. */
 export function triggersOf(graph: FlowGraph): FlowNode[] {
   return Object.values(graph.nodes)
