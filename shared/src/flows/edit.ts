@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-import { edgeSchema, type FlowEdge, type FlowGraph } from './graph.ts';
+import {
+  edgeSchema,
+  standsUnderItsId,
+  UNDER_ITS_ID,
+  type FlowEdge,
+  type FlowGraph,
+} from './graph.ts';
 import { nodeSchema, type FlowNode } from './node.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
@@ -13,8 +19,8 @@ const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 export const flowEditSchema = z.object({
   /** What the person did, for the undo list: "Move 3 nodes". */
   label: z.string().max(200),
-  nodes: z.record(id, nodeSchema.nullable()).optional(),
-  edges: z.record(id, edgeSchema.nullable()).optional(),
+  nodes: z.record(id, nodeSchema.nullable()).refine(standsUnderItsId, UNDER_ITS_ID).optional(),
+  edges: z.record(id, edgeSchema.nullable()).refine(standsUnderItsId, UNDER_ITS_ID).optional(),
   vars: z.record(z.string(), z.any()).optional(),
 });
 export type FlowEdit = z.infer<typeof flowEditSchema>;

@@ -19,10 +19,17 @@ export type FlowEdge = z.infer<typeof edgeSchema>;
 /** A named constant every expression sees as `vars.<name>`. Not for secrets. */
 export const varsSchema = z.record(z.string().regex(/^[A-Za-z_]\w{0,63}$/), z.any());
 
+/** In a record by id, each thing stands under its own id. */
+export function standsUnderItsId(record: Record<string, { id: string } | null>): boolean {
+  return Object.entries(record).every(([key, value]) => value === null || value.id === key);
+}
+
+export const UNDER_ITS_ID = 'Each key must be the id of what it holds.';
+
 /** What a flow is: boxes and wires by id. The order of keys means nothing. */
 export const graphSchema = z.object({
-  nodes: z.record(id, nodeSchema),
-  edges: z.record(id, edgeSchema),
+  nodes: z.record(id, nodeSchema).refine(standsUnderItsId, UNDER_ITS_ID),
+  edges: z.record(id, edgeSchema).refine(standsUnderItsId, UNDER_ITS_ID),
   vars: varsSchema.default({}),
 });
 export type FlowGraph = z.infer<typeof graphSchema>;
