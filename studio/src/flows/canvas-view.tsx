@@ -28,11 +28,12 @@ const FAR = 0.5;
 const MOST_IN_MAP = 1500;
 
 interface CanvasViewProps extends ReactFlowProps<Box, Wire> {
-  minimap?: boolean;
+  /** With how many nodes a map of the whole is worth its place. */
+  mapFrom?: number;
 }
 
 /** The drawn graph: the same for editing and for looking at a run. */
-export function CanvasView({ minimap = true, children, ...rest }: CanvasViewProps) {
+export function CanvasView({ mapFrom = 4, children, ...rest }: CanvasViewProps) {
   const nodes = useAtomValue(nodesAtom);
   const edges = useAtomValue(edgesAtom);
   return (
@@ -66,7 +67,7 @@ export function CanvasView({ minimap = true, children, ...rest }: CanvasViewProp
           color="var(--color-line-strong)"
         />
         <FarWatcher />
-        {minimap && nodes.length > 3 && nodes.length <= MOST_IN_MAP && <CanvasMiniMap />}
+        {nodes.length >= mapFrom && nodes.length <= MOST_IN_MAP && <CanvasMiniMap />}
         {children}
       </ReactFlow>
     </>

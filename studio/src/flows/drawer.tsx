@@ -14,6 +14,7 @@ import {
   drawerStepAtom,
   runGraphAtom,
   runIdAtom,
+  runInputAtom,
   runViewAtom,
 } from './editor.atoms.ts';
 import { useResize } from './use-resize.ts';
@@ -81,6 +82,7 @@ function DrawerBody() {
   const run = useAtomValue(runIdAtom);
   const view = useAtomValue(runViewAtom);
   const graph = useAtomValue(runGraphAtom);
+  const input = useAtomValue(runInputAtom);
   const [step, setStep] = useAtom(drawerStepAtom);
   useFollowSelection();
   if (!run || !view || !graph) {
@@ -101,7 +103,7 @@ function DrawerBody() {
         <Waterfall graph={graph} view={view} selected={step} onSelect={choose} />
       </div>
       <div className="min-w-0 flex-1 overflow-hidden">
-        <StepDetail graph={graph} view={view} step={step} runId={run} />
+        <StepDetail graph={graph} view={view} step={step} runId={run} input={input} />
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@patchbay/shared/base';
+import type { JsonObject, Payload } from '@patchbay/shared/base';
 import { emptyGraph, type Flow, type FlowGraph } from '@patchbay/shared/flows';
 import type { RunView } from '@patchbay/shared/runs';
 import type { ReactFlowInstance } from '@xyflow/react';
@@ -43,6 +43,8 @@ export const pointerAtom = atom<Point | undefined>(undefined);
 export const runIdAtom = atom<string | undefined>(undefined);
 /** The graph that run ran, which the draft may have left behind. */
 export const runGraphAtom = atom<FlowGraph | undefined>(undefined);
+/** What that run was started with. */
+export const runInputAtom = atom<Payload | undefined>(undefined);
 export const runViewAtom = atom<RunView | undefined>(undefined);
 /** The document `{ trigger, steps, … }` of the shown run: samples for forms and tests. */
 export const sampleAtom = atom<JsonObject>({});

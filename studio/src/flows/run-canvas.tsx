@@ -8,6 +8,9 @@ import { CanvasNames } from './canvas-names.tsx';
 import { CanvasView } from './canvas-view.tsx';
 import { nodesAtom, readOnlyAtom, showGraph, showRun } from './canvas.atoms.ts';
 
+/** It is shown whole in a small place, where a map of a few steps would only cover them. */
+const MAP_FROM = 40;
+
 interface RunCanvasProps {
   graph: FlowGraph;
   view?: RunView;
@@ -41,6 +44,7 @@ export function RunCanvas({ graph, view, selected, onSelect, trigger }: RunCanva
         <CanvasNames graph={graph} />
         <CanvasView
           fitView
+          mapFrom={MAP_FROM}
           fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
           nodesDraggable={false}
           nodesConnectable={false}

@@ -9,7 +9,14 @@ import { toastProblem } from '#ui';
 
 import { showRun } from './canvas.atoms.ts';
 import type { Editor } from './editor-session.ts';
-import { runGraphAtom, runIdAtom, runLineAtom, runViewAtom, sampleAtom } from './editor.atoms.ts';
+import {
+  runGraphAtom,
+  runIdAtom,
+  runInputAtom,
+  runLineAtom,
+  runViewAtom,
+  sampleAtom,
+} from './editor.atoms.ts';
 
 /** Follows the chosen run: its events light up the canvas, its values become samples. */
 export function useLiveRun(editor: Editor): void {
@@ -57,6 +64,7 @@ async function load(editor: Editor, run: string, signal: AbortSignal): Promise<(
     if (hasEnded(view.status)) store.set(sampleAtom, sampleOf(record.graph, view, record.input));
   };
   store.set(runGraphAtom, record.graph);
+  store.set(runInputAtom, record.input);
   show();
   if (hasEnded(view.status)) return () => undefined;
   return followRun({

@@ -70,6 +70,7 @@ function RunPanes({ view, record }: { view: LiveRun['view']; record: RunRecord }
           <RunCanvas
             graph={graph}
             view={view}
+            trigger={record.run.triggerNode}
             selected={selected === undefined ? undefined : view.steps[selected]?.node}
             onSelect={(node) => select(node === undefined ? undefined : stepOf(view, node))}
           />
@@ -107,7 +108,15 @@ function RunData({ view, record, step, pane, onPane }: RunDataProps) {
     {
       value: 'step',
       label: 'Step',
-      content: <StepDetail graph={record.graph} view={view} step={step} runId={runId} />,
+      content: (
+        <StepDetail
+          graph={record.graph}
+          view={view}
+          step={step}
+          runId={runId}
+          input={record.input}
+        />
+      ),
     },
     {
       value: 'payload',

@@ -1,3 +1,4 @@
+import type { Payload } from '@patchbay/shared/base';
 import type { FlowGraph } from '@patchbay/shared/flows';
 import type { RunView, StepView } from '@patchbay/shared/runs';
 import { Link } from '@tanstack/react-router';
@@ -7,6 +8,7 @@ import { count } from '#lib';
 import { Badge, Duration, EmptyState, ProblemNote, StatusGlyph, TimeAgo } from '#ui';
 
 import { PayloadView } from './payload-view.tsx';
+import { StepInput } from './step-input.tsx';
 
 export interface StepDetailProps {
   graph: FlowGraph;
@@ -14,10 +16,12 @@ export interface StepDetailProps {
   /** Id of the step; without one it asks to choose. */
   step: string | undefined;
   runId: string;
+  /** What the run was started with. */
+  input: Payload | undefined;
 }
 
 /** A step in full: status, every attempt, what went in beside what came out. */
-export function StepDetail({ graph, view, step: id, runId }: StepDetailProps) {
+export function StepDetail({ graph, view, step: id, runId, input }: StepDetailProps) {
   const step = id === undefined ? undefined : view.steps[id];
   if (!step) {
     return (
@@ -32,7 +36,7 @@ export function StepDetail({ graph, view, step: id, runId }: StepDetailProps) {
       <StepHead step={step} title={node?.title ?? step.node} />
       <Attempts step={step} />
       <div className="grid min-h-0 flex-1 grid-cols-2 divide-x divide-line">
-        <PayloadView runId={runId} payload={step.input} label="Input" none={noInput(step)} />
+        <StepInput graph={graph} view={view} step={step} runId={runId} input={input} />
         <PayloadView
           runId={runId}
           payload={step.output}
@@ -43,12 +47,6 @@ export function StepDetail({ graph, view, step: id, runId }: StepDetailProps) {
       </div>
     </div>
   );
-}
-
-function noInput(step: StepView): string {
-  return step.status === 'done'
-    ? 'Not recorded: this step does nothing outside, so it can be computed again.'
-    : 'No input was recorded: its expression did not give one.';
 }
 
 function noOutput(step: StepView): string {
