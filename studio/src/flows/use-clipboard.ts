@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-import { count } from '#lib';
+import { count, isTextField } from '#lib';
 import { toast } from '#ui';
 
 import { copyTextOf, deleteSelection, graphOf, pasteText, selectionOf } from './editor-commands.ts';
@@ -45,9 +45,5 @@ export function useClipboard(editor: Editor): void {
 /** Text fields and marked text keep their own copy and paste. */
 function isText(event: ClipboardEvent): boolean {
   const marked = event.type !== 'paste' && (document.getSelection()?.toString() ?? '') !== '';
-  const { target } = event;
-  const field =
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName));
-  return marked || field || isDialogOpen();
+  return marked || isTextField(event.target) || isDialogOpen();
 }

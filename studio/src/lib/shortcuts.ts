@@ -29,9 +29,14 @@ export function isShortcut(event: KeyboardEvent, shortcut: Shortcut): boolean {
 
 /** True when the person is typing, so that single keys are not shortcuts. */
 export function isTyping(event: KeyboardEvent): boolean {
-  const target = event.target;
+  return isTextField(event.target);
+}
+
+/** A field that takes text; the code editor's is a `div` that calls itself a text box. */
+export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  if (target.isContentEditable || target.role === 'textbox') return true;
+  return /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
 /** Runs the action of the first matching shortcut. Without `Mod` it rests while one types. */
