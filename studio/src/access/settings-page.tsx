@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+
 import { useTheme, type Theme } from '#lib';
 import { Field, Page, Panel, Select } from '#ui';
 
@@ -34,8 +36,12 @@ export function SettingsPage() {
         </Panel>
         <Panel title="How long runs are kept">
           <p className="text-ink-2">
-            Each flow says for itself how many days or how many of its ended runs are kept; set it
-            in the flow’s own settings. Without a setting, runs are kept for good.
+            Each flow says for itself how many days or how many of its ended runs are kept. Without
+            a setting, runs are kept for good. Choose “Flow settings…” in the menu of a flow on the{' '}
+            <Link to="/flows" className="text-accent hover:underline">
+              Flows page
+            </Link>
+            , or the same button in its editor.
           </p>
         </Panel>
         <ServerInfo />

@@ -12,6 +12,7 @@ import { useStore } from 'jotai';
 import { useMemo, useState } from 'react';
 
 import { dragOver, dropNodes, dropRecipe, RECIPE_TYPE } from './canvas-drag.ts';
+import { CanvasGhost } from './canvas-ghost.tsx';
 import { CanvasView, MANY } from './canvas-view.tsx';
 import { edgesAtom, graphAtom, nodesAtom, selectedAtom } from './canvas.atoms.ts';
 import { connect, graphOf } from './editor-commands.ts';
@@ -41,6 +42,7 @@ export function CanvasBoard({ children }: { children?: React.ReactNode }) {
       edgesReconnectable
       onInit={(view) => store.set(viewAtom, view)}
     >
+      <CanvasGhost />
       {children}
     </CanvasView>
   );

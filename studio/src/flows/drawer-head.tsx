@@ -2,6 +2,7 @@ import { cancelRun, hasEnded, listRuns, retryRun, type RunSummary } from '@patch
 import { Link } from '@tanstack/react-router';
 import { useAtom, useAtomValue, useSetAtom } from 'jotai';
 import { ChevronDown, ExternalLink } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 
 import { formatAgo, toProblem, useCommand, useEndpoint } from '#lib';
 import { Button, IconButton, Select, StatusGlyph, statusLook, toastProblem } from '#ui';
@@ -41,6 +42,14 @@ function RunPicker() {
   const query = { flow: editor.flowId, limit: 30 };
   const items = useEndpoint(listRuns, { query }, { keepPrevious: true }).data?.items ?? [];
   const known = items.some((item) => item.id === run);
+  const newest = items[0]?.id;
+  const begun = useRef(false);
+  // Opened without a run, it shows the last one; once, so that a run that can't be read stays away.
+  useEffect(() => {
+    if (begun.current || newest === undefined) return;
+    begun.current = true;
+    setRun((shown) => shown ?? newest);
+  }, [newest, setRun]);
   const choices = items.map((item) => ({ value: item.id, label: runWords(item) }));
   if (run && !known) choices.unshift({ value: run, label: 'This run' });
   return (

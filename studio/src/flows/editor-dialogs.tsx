@@ -1,7 +1,9 @@
 import { useAtom } from 'jotai';
 
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { useEditor } from './editor-session.ts';
 import { dialogAtom } from './editor.atoms.ts';
+import { FlowSettingsDialog } from './flow-settings-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { StartDialog } from './start-dialog.tsx';
@@ -11,6 +13,7 @@ import { VarsDialog } from './vars-dialog.tsx';
 /** The one dialog that is open. */
 export function EditorDialogs() {
   const [dialog, setDialog] = useAtom(dialogAtom);
+  const { flowId } = useEditor();
   const close = (): void => setDialog(undefined);
   return (
     <>
@@ -18,6 +21,7 @@ export function EditorDialogs() {
       {dialog === 'start' && <StartDialog onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
       {dialog === 'conflict' && <ConflictDialog onClose={close} />}
+      {dialog === 'settings' && <FlowSettingsDialog flowId={flowId} onClose={close} />}
       {dialog === 'vars' && <VarsDialog onClose={close} />}
       <Tour />
     </>

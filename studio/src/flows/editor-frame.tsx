@@ -19,6 +19,7 @@ import { useClipboard } from './use-clipboard.ts';
 import { useLiveRun } from './use-live-run.ts';
 import { useProblems } from './use-problems.ts';
 import { useRegions } from './use-regions.ts';
+import { useFirstSample } from './use-sample.ts';
 import { useSaving } from './use-saving.ts';
 
 /** Everything around the canvas: bar on top, palette left, inspector right, drawer below. */
@@ -31,6 +32,7 @@ export function EditorFrame() {
   useProblems(editor);
   useSaving(editor);
   useLiveRun(editor);
+  useFirstSample(editor);
   useRegions();
   return (
     <div className="flex h-full min-h-0 flex-col">

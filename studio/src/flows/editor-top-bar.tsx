@@ -7,6 +7,7 @@ import {
   Play,
   Redo2,
   Search,
+  Settings2,
   Undo2,
   Variable,
 } from 'lucide-react';
@@ -113,6 +114,9 @@ function MoreButtons({ flowId }: { flowId: string }) {
       </IconButton>
       <IconButton label="Variables" side="bottom" onClick={() => setDialog('vars')}>
         <Variable />
+      </IconButton>
+      <IconButton label="Flow settings" side="bottom" onClick={() => setDialog('settings')}>
+        <Settings2 />
       </IconButton>
       <Link
         to="/flows/$flowId/versions"

@@ -27,7 +27,14 @@ export type InspectorTab = 'configure' | 'input' | 'test' | 'settings';
 export const inspectorTabAtom = atom<InspectorTab>('configure');
 export const inspectorOpenAtom = atom(true);
 
-export type EditorDialog = 'publish' | 'start' | 'keys' | 'conflict' | 'vars' | undefined;
+export type EditorDialog =
+  | 'publish'
+  | 'start'
+  | 'keys'
+  | 'conflict'
+  | 'vars'
+  | 'settings'
+  | undefined;
 export const dialogAtom = atom<EditorDialog>(undefined);
 export const searchOpenAtom = atom(false);
 /** The node whose title is being typed. */

@@ -1,11 +1,22 @@
 import type { FlowSummary } from '@patchbay/shared/flows';
 import { useNavigate } from '@tanstack/react-router';
-import { Copy, Download, Ellipsis, History, ListVideo, Pencil, Play, Trash2 } from 'lucide-react';
+import {
+  Copy,
+  Download,
+  Ellipsis,
+  History,
+  ListVideo,
+  Pencil,
+  Play,
+  Settings2,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
 
 import { useMay } from '#access';
-import { IconButton, Menu } from '#ui';
+import { IconButton, Menu, type MenuItem } from '#ui';
 
+import { FlowSettingsDialog } from './flow-settings-dialog.tsx';
 import { duplicateFlow, exportFlow, useRunFlow } from './flows-page-commands.ts';
 import { DeleteFlow, RenameFlow } from './flows-page-dialogs.tsx';
 
@@ -14,15 +25,14 @@ interface FlowMenuProps {
   folders: string[];
 }
 
+type FlowDialog = 'rename' | 'settings' | 'delete';
+
 /** What can be done with a flow from the list. */
 export function FlowMenu({ flow, folders }: FlowMenuProps) {
-  const [dialog, setDialog] = useState<'rename' | 'delete'>();
-  const navigate = useNavigate();
-  const run = useRunFlow();
-  const mayEdit = useMay('flow.edit');
-  const mayRun = useMay('run.start');
+  const [dialog, setDialog] = useState<FlowDialog>();
+  const going = useGoing(flow);
+  const changing = useChanging(flow, setDialog);
   const close = (): void => setDialog(undefined);
-  const { id } = flow;
   return (
     <>
       <Menu
@@ -31,42 +41,51 @@ export function FlowMenu({ flow, folders }: FlowMenuProps) {
             <Ellipsis />
           </IconButton>
         }
-        items={[
-          mayRun && { label: 'Run now', icon: <Play />, onSelect: () => run(flow) },
-          {
-            label: 'Runs',
-            icon: <ListVideo />,
-            onSelect: () => void navigate({ to: '/runs', search: { flow: id } }),
-          },
-          {
-            label: 'Versions',
-            icon: <History />,
-            onSelect: () =>
-              void navigate({ to: '/flows/$flowId/versions', params: { flowId: id } }),
-          },
-          '-',
-          mayEdit && {
-            label: 'Rename or move…',
-            icon: <Pencil />,
-            onSelect: () => setDialog('rename'),
-          },
-          mayEdit && {
-            label: 'Duplicate',
-            icon: <Copy />,
-            onSelect: () => void duplicateFlow(flow),
-          },
-          { label: 'Export as a file', icon: <Download />, onSelect: () => void exportFlow(flow) },
-          mayEdit && '-',
-          mayEdit && {
-            label: 'Delete…',
-            icon: <Trash2 />,
-            danger: true,
-            onSelect: () => setDialog('delete'),
-          },
-        ]}
+        items={[...going, '-', ...changing]}
       />
       {dialog === 'rename' && <RenameFlow flow={flow} folders={folders} onClose={close} />}
+      {dialog === 'settings' && <FlowSettingsDialog flowId={flow.id} onClose={close} />}
       {dialog === 'delete' && <DeleteFlow flow={flow} onClose={close} />}
     </>
   );
+}
+
+/** Running it, and the pages about it. */
+function useGoing(flow: FlowSummary): MenuItem[] {
+  const navigate = useNavigate();
+  const run = useRunFlow();
+  const mayRun = useMay('run.start');
+  const { id } = flow;
+  return [
+    mayRun && { label: 'Run now', icon: <Play />, onSelect: () => run(flow) },
+    {
+      label: 'Runs',
+      icon: <ListVideo />,
+      onSelect: () => void navigate({ to: '/runs', search: { flow: id } }),
+    },
+    {
+      label: 'Versions',
+      icon: <History />,
+      onSelect: () => void navigate({ to: '/flows/$flowId/versions', params: { flowId: id } }),
+    },
+  ];
+}
+
+/** What changes or copies it. */
+function useChanging(flow: FlowSummary, onDialog: (dialog: FlowDialog) => void): MenuItem[] {
+  const mayEdit = useMay('flow.edit');
+  const exported: MenuItem = {
+    label: 'Export as a file',
+    icon: <Download />,
+    onSelect: () => void exportFlow(flow),
+  };
+  if (!mayEdit) return [exported];
+  return [
+    { label: 'Rename or move…', icon: <Pencil />, onSelect: () => onDialog('rename') },
+    { label: 'Flow settings…', icon: <Settings2 />, onSelect: () => onDialog('settings') },
+    { label: 'Duplicate', icon: <Copy />, onSelect: () => void duplicateFlow(flow) },
+    exported,
+    '-',
+    { label: 'Delete…', icon: <Trash2 />, danger: true, onSelect: () => onDialog('delete') },
+  ];
 }

@@ -10,6 +10,7 @@ import { Button, Field, JsonView, ProblemNote, StatusGlyph } from '#ui';
 
 import { useEditor } from './editor-session.ts';
 import { sampleAtom } from './editor.atoms.ts';
+import { TestCaptures } from './test-captures.tsx';
 import { useLastRunSample } from './use-sample.ts';
 
 type Tested = ResultOf<typeof testNode>;
@@ -38,6 +39,12 @@ export function InspectorTest({ node }: { node: FlowNode }) {
   return (
     <div className="flex flex-col gap-3 p-4">
       <DataField text={text} wrong={wrong} onChange={setTyped} />
+      <TestCaptures
+        onUse={(trigger) => {
+          const now = parsed.ok && isObject(parsed.value) ? parsed.value : sample;
+          setTyped(JSON.stringify({ ...now, trigger }, null, 2));
+        }}
+      />
       <div className="flex items-center gap-3">
         <Button
           variant="primary"

@@ -65,7 +65,7 @@ export function StartCaptures({ trigger, onUse }: StartCapturesProps) {
             <li key={id} className="flex items-center gap-2 py-0.5">
               <TimeAgo at={at} className="w-24 shrink-0 text-ink-3" />
               <span className="min-w-0 flex-1 truncate font-mono text-sm">
-                <CaptureLine payload={payload as unknown} />
+                {captureWords(payload)}
               </span>
               <Button size="sm" onClick={() => onUse(JSON.stringify(payload, null, 2))}>
                 Use
@@ -78,14 +78,10 @@ export function StartCaptures({ trigger, onUse }: StartCapturesProps) {
   );
 }
 
-function CaptureLine({ payload }: { payload: unknown }) {
-  const { method, body } = (payload ?? {}) as { method?: string; body?: unknown };
-  const text = JSON.stringify(body ?? payload) ?? '';
-  return (
-    <>
-      {method} {text.slice(0, 120)}
-    </>
-  );
+/** A captured request in one line: `POST {"order":1}`. */
+export function captureWords(payload: unknown): string {
+  const { method = '', body } = (payload ?? {}) as { method?: string; body?: unknown };
+  return `${method} ${JSON.stringify(body ?? payload) ?? ''}`.slice(0, 120).trim();
 }
 
 /** True until a time has passed. */

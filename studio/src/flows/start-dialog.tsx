@@ -14,12 +14,14 @@ import { useEditor } from './editor-session.ts';
 import { drawerOpenAtom, runIdAtom } from './editor.atoms.ts';
 import { StartCaptures } from './start-captures.tsx';
 import { keptPayload, keepPayload, startPayload } from './start-payload.ts';
+import { firstChoice, keepTrigger, lastTrigger } from './start-trigger.ts';
 
 /** Runs the draft now: from which trigger, with which payload. */
 export function StartDialog({ onClose }: { onClose: () => void }) {
   const triggers = triggersOf(useAtomValue(graphAtom));
-  const [chosen, setChosen] = useState(triggers[0]?.id);
-  const trigger = triggers.find((node) => node.id === chosen) ?? triggers[0];
+  const { flowId } = useEditor();
+  const [chosen, setChosen] = useState(() => lastTrigger(flowId));
+  const trigger = firstChoice(triggers, chosen);
   if (trigger)
     return (
       <StartForm
@@ -112,6 +114,7 @@ function useStart(trigger: FlowNode, onStarted: () => void) {
   const command = useCommand(startRun, ['runs.list', 'flows.list']);
   const [problem, setProblem] = useState<Problem>();
   const start = async (text: string, payload: Json): Promise<void> => {
+    keepTrigger(editor.flowId, trigger.id);
     keepPayload({ flow: editor.flowId, trigger: trigger.id, text });
     // The run reads the saved draft, so what was drawn a moment ago must be there.
     await editor.queue.flush();

@@ -22,7 +22,15 @@ const done = (seq: number, step: string, output: Payload): RunEvent => ({
 const view = foldRun([
   { type: 'run.started', seq: 1, at: 0, worker: 'w', takeover: 0 },
   done(2, 'orders', { blob: 'b1', size: 900_000 }),
-  { type: 'step.started', seq: 3, at: 3, step: 'each_order', node: 'each_order', attempt: 1, input: { value: items } },
+  {
+    type: 'step.started',
+    seq: 3,
+    at: 3,
+    step: 'each_order',
+    node: 'each_order',
+    attempt: 1,
+    input: { value: items },
+  },
   done(4, 'each_order.1.price', { value: { total: 7 } }),
   done(5, 'each_order', { value: { items: [{ total: 7 }], errors: [] } }),
   done(6, 'summary', { value: { total: 7 } }),

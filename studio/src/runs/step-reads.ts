@@ -42,7 +42,10 @@ export function stepReads(place: Place): StepReads | undefined {
 
 function labelled(node: FlowNode): StepReads['expressions'] {
   if (node.kind !== 'choice') return expressionsOf(node).map(({ text }) => ({ text }));
-  return node.config.cases.map(({ label, when }) => ({ label: label || 'Unnamed case', text: when }));
+  return node.config.cases.map(({ label, when }) => ({
+    label: label || 'Unnamed case',
+    text: when,
+  }));
 }
 
 class Reader {

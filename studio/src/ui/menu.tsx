@@ -30,7 +30,7 @@ export function Menu({ trigger, items, side = 'bottom', align = 'end' }: MenuPro
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal role="region" aria-label="Menu">
         <Base.Positioner side={side} align={align} sideOffset={4} className="z-50">
           <MenuItems items={items} />
         </Base.Positioner>
@@ -50,7 +50,7 @@ export function ContextMenu({ children, items }: ContextMenuProps) {
   return (
     <BaseContext.Root>
       <BaseContext.Trigger render={children} />
-      <BaseContext.Portal>
+      <BaseContext.Portal role="region" aria-label="Menu">
         <BaseContext.Positioner className="z-50">
           <MenuItems items={items} />
         </BaseContext.Positioner>

@@ -15,7 +15,7 @@ interface TooltipProps {
 /** A few words about an element, on hover and on focus. Never the only place they stand. */
 export function Tooltip({ content, shortcut, side = 'top', children }: TooltipProps) {
   return (
-    <Base.Root>
+    <Base.Root onOpenChange={letEscapePass}>
       <Base.Trigger render={children} delay={350} />
       <Base.Portal>
         <Base.Positioner side={side} sideOffset={6} className="z-60">
@@ -27,6 +27,11 @@ export function Tooltip({ content, shortcut, side = 'top', children }: TooltipPr
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Escape hides the words and still reaches the dialog they stand in. */
+function letEscapePass(_open: boolean, details: Base.Root.ChangeEventDetails): void {
+  if (details.reason === 'escape-key') details.allowPropagation();
 }
 
 /** Lets a second tooltip open without the wait; stands once around the app. */
