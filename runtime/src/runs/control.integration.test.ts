@@ -2,10 +2,21 @@ import { createDrawing, publishDrawing, runByHand, untilEnded } from '@patchbay/
 import { startRecordingServer, type RecordingServer } from '@patchbay/e2e/recording-server';
 import { until } from '@patchbay/e2e/until';
 import { DIALECTS, openTestHouse, type TestHouse } from '@patchbay/runtime/test-house';
-import { editFlow, drawGraph, putEdit, type NodeDrawing } from '@patchbay/shared/flows';
+import {
+  editFlow,
+  drawGraph,
+  isTrigger,
+  putEdit,
+  type FlowNode,
+  type NodeDrawing,
+} from '@patchbay/shared/flows';
 import { cancelRun, getRun, listRuns, retryRun, type RunSummary } from '@patchbay/shared/runs';
 import { publishFlow } from '@patchbay/shared/versions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { loadVersion } from '#versions';
+
+import { newRun } from './new-run.ts';
 
 const START = { start: { kind: 'manual' } } as const;
 
@@ -70,6 +81,29 @@ describe.each(DIALECTS)('a run in somebody’s hands, %s', (dialect) => {
       expect(child.parent).toBe(id);
       await cancel(id);
       expect([await statusOf(id), await statusOf(child.id)]).toEqual(['cancelled', 'cancelled']);
+    });
+
+    it('ends a run that was called at the very moment its caller was cancelled', async () => {
+      const flow = await publishDrawing(
+        at.client,
+        { ...START, wait: { kind: 'wait', input: '3600' } },
+        ['start>wait'],
+      );
+      const caller = await runByHand(at.client, flow);
+      await until('it waits', async () => (await statusOf(caller)) === 'waiting');
+      await cancel(caller);
+      const { store, queue, db } = at.house;
+      const [row] = await db.query<{ version_id: string }>('select * from run where id = ?', [
+        caller,
+      ]);
+      const version = await loadVersion(db.query, row?.version_id ?? '');
+      const trigger = Object.values(version.graph.nodes).find(isTrigger) as FlowNode;
+      const parent = { run: caller, step: 'call', depth: 1 };
+      const made = newRun({ version, trigger, payload: null, at: Date.now(), parent });
+      await store.write({ kind: 'insert', ...made });
+      queue.wake(made.row.id);
+      const { events } = await untilEnded(at.client, made.row.id);
+      expect(events.map((event) => event.type)).toEqual(['run.cancelled']);
     });
 
     it('never fails, even at the very moment at which the runs end', async () => {

@@ -125,6 +125,7 @@ export class RunJournal {
     if (last?.type === 'run.done') return { status: 'done', wakeAt: null, problem: null };
     if (last?.type === 'run.failed')
       return { status: 'failed', wakeAt: null, problem: JSON.stringify(last.problem) };
+    if (last?.type === 'run.cancelled') return { status: 'cancelled', wakeAt: null, problem: null };
     if (last?.type === 'run.quarantined')
       return { status: 'quarantined', wakeAt: null, problem: JSON.stringify(last.problem) };
     return { status: 'running', wakeAt: this.clock() + this.holding.leaseMs, problem: null };

@@ -66,6 +66,7 @@ export class RunLife {
   /** Goes on where the journal stands; a run that workers keep dying on is put aside instead. */
   async resume(signal: AbortSignal): Promise<void> {
     if (this.row.stalls >= STALLS_ALLOWED) return this.quarantine();
+    if (await this.isAbandoned()) return this.abandon();
     const { query } = this.parts.store.db;
     const journal = await this.readJournal();
     const input = JSON.parse(this.row.input) as Payload;
@@ -129,6 +130,19 @@ export class RunLife {
     const wake = `update run set wake_at = ? where id = ? and status = 'waiting'`;
     await store.db.query(wake, [clock(), this.row.id]);
     queue.wake(this.row.id);
+  }
+
+  /** Its caller was cancelled at the moment it called. */
+  private async isAbandoned(): Promise<boolean> {
+    const { parent_run: parent } = this.row;
+    if (parent === null) return false;
+    const sql = `select id from run where id = ? and status = 'cancelled'`;
+    return (await this.parts.store.db.query(sql, [parent])).length > 0;
+  }
+
+  private abandon(): Promise<void> {
+    const by = 'the run that called it';
+    return this.journal.write({ type: 'run.cancelled', at: this.parts.clock(), by });
   }
 
   private async quarantine(): Promise<void> {
