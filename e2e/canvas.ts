@@ -1,0 +1,90 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A point, in pixels away from another. */
+export interface Away {
+  right: number;
+  down: number;
+}
+
+/** The card, loop or group of that title, seen from near or from afar. */
+export function step(page: Page, title: string): Locator {
+  return page.locator(`.react-flow__node[aria-label^=${JSON.stringify(`${title}, `)}]`);
+}
+
+/** How the step did in the run that is shown. */
+export function runOf(page: Page, title: string): Locator {
+  return step(page, title).locator('[data-run]').first();
+}
+
+/** The handle a wire is drawn from, by the words of its exit. */
+export function exit(page: Page, title: string, port: string): Locator {
+  return step(page, title).getByTitle(`${port}: drag to connect`, { exact: true });
+}
+
+/** Draws a wire with the mouse and lets it go over nothing, then chooses what comes there. */
+export async function drawOn(
+  page: Page,
+  from: { step: string; port: string },
+  away: Away,
+  words: { search: string; choose: string },
+): Promise<void> {
+  const start = await middleOf(exit(page, from.step, from.port));
+  await drag(page, start, { x: start.x + away.right, y: start.y + away.down });
+  await choose(page, words.search, words.choose);
+  await expect(step(page, words.choose)).toBeVisible();
+}
+
+/** Draws a wire with the mouse onto another step. */
+export async function drawTo(
+  page: Page,
+  from: { step: string; port: string },
+  to: string,
+): Promise<void> {
+  const start = await middleOf(exit(page, from.step, from.port));
+  const wires = await page.locator('.react-flow__edge').count();
+  await drag(page, start, await middleOf(step(page, to)));
+  await expect(page.locator('.react-flow__edge')).toHaveCount(wires + 1);
+}
+
+/** Searches the open palette and clicks a row. */
+export async function choose(page: Page, search: string, row: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Search steps and actions' }).fill(search);
+  await page.getByRole('option').filter({ hasText: row }).first().click();
+}
+
+/** Lays the flow out and shows all of it. */
+export async function layOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Auto layout' }).click();
+  await still(step(page, 'Webhook'));
+}
+
+/** Waits until a thing stands still, because what moves cannot be hit. */
+export async function still(thing: Locator): Promise<void> {
+  let before = '';
+  await expect
+    .poll(async () => {
+      const now = JSON.stringify(await thing.boundingBox());
+      const same = now === before;
+      before = now;
+      return same;
+    })
+    .toBe(true);
+}
+
+async function middleOf(thing: Locator): Promise<{ x: number; y: number }> {
+  await still(thing);
+  const box = await thing.boundingBox();
+  if (!box) throw new Error(`Not to be seen: ${String(thing)}`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+async function drag(
+  page: Page,
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 8 });
+  await page.mouse.up();
+}

@@ -1,0 +1,195 @@
+import { getFlow } from '@patchbay/shared/flows';
+import type { Page } from '@playwright/test';
+
+import { choose, step } from '#canvas';
+import type { Client } from '#client';
+import { createDrawing } from '#flows';
+import { inspector } from '#inspector';
+import { expect, test } from '#story';
+import { until } from '#until';
+
+const at = (x: number, y = 0): { position: { x: number; y: number } } => ({ position: { x, y } });
+
+/** A start and two maps, side by side. */
+async function makeFlow(client: Client): Promise<string> {
+  const first = { kind: 'map', config: {}, input: '1', title: 'First', ...at(320) } as const;
+  const second = { kind: 'map', config: {}, input: '2', title: 'Second', ...at(640) } as const;
+  const start = { kind: 'manual', config: {}, title: 'Start', ...at(0) } as const;
+  const nodes = { start, first, second };
+  return (await createDrawing(client, nodes, ['start>first', 'first>second'])).id;
+}
+
+async function open(page: Page, url: string, flow: string): Promise<void> {
+  await page.goto(`${url}/flows/${flow}`);
+  await step(page, 'Start').waitFor();
+}
+
+/** Selects a step and gives it another title in the inspector. */
+async function rename(page: Page, title: string, next: string): Promise<void> {
+  await step(page, title).click();
+  const field = inspector(page).getByRole('textbox', { name: 'Title' });
+  await field.fill(next);
+  await step(page, next).waitFor();
+}
+
+const saved = (page: Page): Promise<void> =>
+  expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
+
+async function titles(client: Client, flow: string): Promise<string[]> {
+  const { graph } = await client.call(getFlow, { params: { id: flow } });
+  return Object.values(graph.nodes)
+    .map((node) => node.title)
+    .toSorted();
+}
+
+test('two windows: the second sees who changed what, and merging loses nothing', async ({
+  studio: one,
+  house: { client, patchbay, openWindow },
+}) => {
+  const flow = await makeFlow(client);
+  const two = await openWindow();
+  await open(one, patchbay.url, flow);
+  await open(two, patchbay.url, flow);
+  await rename(one, 'First', 'First of Ada');
+  await saved(one);
+  await expect(two.getByText(/^Ada Lovelace: /)).toBeVisible();
+  await expect(step(two, 'First of Ada')).toBeVisible();
+  await two.context().setOffline(true);
+  await rename(two, 'Second', 'Second of two');
+  await expect(two.locator('[data-save]')).toHaveAttribute('data-save', 'offline');
+  await rename(one, 'Second', 'Second of one');
+  await rename(one, 'First of Ada', 'First again');
+  await saved(one);
+  await two.context().setOffline(false);
+  await two.getByRole('button', { name: 'See what changed' }).click();
+  const dialog = two.getByRole('dialog');
+  await expect(dialog).toContainText('Ada Lovelace changed the same thing');
+  await dialog.getByRole('button', { name: 'Take over: keep all of mine' }).click();
+  await saved(two);
+  await expect(step(two, 'First again')).toBeVisible();
+  expect(await titles(client, flow)).toEqual(['First again', 'Second of two', 'Start']);
+  await expect(step(one, 'Second of two')).toBeVisible();
+});
+
+test('edits made offline survive a reload and are sent later', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const flow = await makeFlow(client);
+  await open(studio, patchbay.url, flow);
+  await studio.route('**/api/flows/*/edits', (route) => route.abort());
+  await rename(studio, 'First', 'Drawn offline');
+  await expect(studio.locator('[data-save]')).toContainText('kept here and will be sent');
+  await studio.reload();
+  await expect(step(studio, 'Drawn offline')).toBeVisible();
+  expect(await titles(client, flow)).not.toContain('Drawn offline');
+  await studio.unroute('**/api/flows/*/edits');
+  await studio.getByRole('button', { name: 'Try now' }).click();
+  await saved(studio);
+  expect(await titles(client, flow)).toContain('Drawn offline');
+});
+
+test('every change can be taken back and made again', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const flow = await makeFlow(client);
+  await open(studio, patchbay.url, flow);
+  await step(studio, 'First').click();
+  await studio.keyboard.press('Shift+Delete');
+  await expect(step(studio, 'First')).toHaveCount(0);
+  await expect(studio.locator('.react-flow__edge')).toHaveCount(1);
+  await studio.keyboard.press('Control+Z');
+  await expect(step(studio, 'First')).toBeVisible();
+  await expect(studio.locator('.react-flow__edge')).toHaveCount(2);
+  await studio.getByRole('button', { name: /^Redo: / }).click();
+  await expect(step(studio, 'First')).toHaveCount(0);
+  await saved(studio);
+  expect(await titles(client, flow)).toEqual(['Second', 'Start']);
+});
+
+test('steps are copied into another flow with their wires', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const from = await makeFlow(client);
+  const other = { kind: 'manual', config: {}, title: 'Start' } as const;
+  const to = (await createDrawing(client, { other }, [])).id;
+  await studio.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(studio, patchbay.url, from);
+  await step(studio, 'First').click();
+  await step(studio, 'Second').click({ modifiers: ['Shift'] });
+  await studio.keyboard.press('Control+C');
+  await expect(studio.getByText('Copied 2 nodes')).toBeVisible();
+  await open(studio, patchbay.url, to);
+  await studio.keyboard.press('Control+V');
+  await expect(step(studio, 'Second')).toBeVisible();
+  await expect(studio.locator('.react-flow__edge')).toHaveCount(1);
+  await saved(studio);
+  expect(await titles(client, to)).toEqual(['First', 'Second', 'Start']);
+});
+
+test('a file that is not a flow gets words', async ({ studio }) => {
+  const input = studio.getByLabel('Flow file to import');
+  const give = (name: string, text: string): Promise<void> =>
+    input.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await give('shopping.json', '{ "milk": 2 }');
+  await expect(studio.getByText('This is not a Patchbay flow file.')).toBeVisible();
+  await give('picture.json', 'PNG');
+  await expect(studio.getByText(/not.*JSON/i)).toBeVisible();
+  await expect(studio.getByRole('heading', { name: 'Flows', level: 1 })).toBeVisible();
+});
+
+test('a session that ends is begun again in place, and what is drawn stays', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const flow = await makeFlow(client);
+  await open(studio, patchbay.url, flow);
+  await studio.context().clearCookies();
+  await rename(studio, 'First', 'Drawn while away');
+  const dialog = studio.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(step(studio, 'Drawn while away')).toBeVisible();
+  await saved(studio);
+  expect(await titles(client, flow)).toContain('Drawn while away');
+});
+
+test('a name with markup is text everywhere', async ({ studio, house: { client, patchbay } }) => {
+  const name = '<script>document.title = "broken"</script><img src=x onerror=alert(1)>';
+  const flow = await makeFlow(client);
+  await open(studio, patchbay.url, flow);
+  await rename(studio, 'First', name);
+  await studio.getByRole('button', { name: 'Test', exact: true }).click();
+  await studio.getByRole('textbox', { name: 'Name of the flow' }).fill(name);
+  await studio.keyboard.press('Enter');
+  await expect(studio.getByRole('heading', { name, level: 1 })).toBeVisible();
+  await saved(studio);
+  await studio.goto(`${patchbay.url}/flows`);
+  await expect(studio.getByRole('link', { name })).toBeVisible();
+  await expect(studio).toHaveTitle(/Patchbay/);
+  await expect(studio.locator('img[src=x]')).toHaveCount(0);
+  await until('the name is stored as it was typed', async () => {
+    const found = await client.call(getFlow, { params: { id: flow } });
+    return found.name === name;
+  });
+});
+
+test('a connector nobody knows is shown, said and can be replaced', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const start = { kind: 'manual', config: {}, title: 'Start', ...at(0) } as const;
+  const config = { connector: 'gone', version: '9.9.9', action: 'do' };
+  const lost = { kind: 'action', config, input: '{}', title: 'Lost', ...at(320) } as const;
+  const { id } = await createDrawing(client, { start, lost }, ['start>lost']);
+  await open(studio, patchbay.url, id);
+  await expect(step(studio, 'Lost')).toContainText('Connector "gone" is not here');
+  await step(studio, 'Start').click();
+  await studio.keyboard.press('Tab');
+  await choose(studio, 'http', 'Send an HTTP request');
+  await expect(step(studio, 'Send an HTTP request')).toBeVisible();
+  await saved(studio);
+});

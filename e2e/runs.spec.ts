@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test';
+
+import { publishDrawing, runByHand, untilEnded } from '#flows';
+import { select } from '#inspector';
+import { startRecordingServer, type RecordingServer } from '#recording-server';
+import { expect, test } from '#story';
+
+const start = { kind: 'manual', config: {}, title: 'Start', position: { x: 0, y: 0 } } as const;
+const there = { position: { x: 320, y: 0 } };
+
+let peer: RecordingServer;
+test.beforeAll(async () => {
+  peer = await startRecordingServer();
+});
+test.afterAll(() => peer.stop());
+
+function rows(page: Page): ReturnType<Page['getByRole']> {
+  return page
+    .getByRole('table', { name: 'Runs' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('link') });
+}
+
+test('filters stand in the address and survive a reload', async ({ studio, house }) => {
+  const { client, patchbay } = house;
+  const add = { kind: 'map', config: {}, input: '{ "sum": trigger.a + 1 }', ...there } as const;
+  const stop = { kind: 'fail', config: {}, input: '{ "message": "It broke." }', ...there } as const;
+  const good = await publishDrawing(client, { start, add }, ['start>add']);
+  const bad = await publishDrawing(client, { start, stop }, ['start>stop']);
+  const ran = await runByHand(client, good, { payload: { a: 1 } });
+  await Promise.all([ran, await runByHand(client, bad)].map((id) => untilEnded(client, id)));
+  await studio.goto(`${patchbay.url}/runs`);
+  await expect(rows(studio).first()).toBeVisible();
+  await select(studio.getByRole('main'), 'Status', 'Failed');
+  await expect(studio).toHaveURL(/status=failed/);
+  await expect(rows(studio).filter({ hasText: 'Done' })).toHaveCount(0);
+  await expect(rows(studio).filter({ hasText: 'It broke.' }).first()).toBeVisible();
+  await studio.reload();
+  await expect(rows(studio).filter({ hasText: 'It broke.' }).first()).toBeVisible();
+  await expect(rows(studio).filter({ hasText: 'Done' })).toHaveCount(0);
+  await studio.goto(`${patchbay.url}/runs?flow=${good}&status=failed`);
+  await expect(studio.getByText('No run fits these filters')).toBeVisible();
+  await studio.getByRole('button', { name: 'Show all runs' }).click();
+  await expect(rows(studio).first()).toBeVisible();
+});
+
+test('a run shows its steps over time and each in full, and runs again from the start', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const add = {
+    kind: 'map',
+    config: {},
+    input: '{ "sum": trigger.a + 41 }',
+    title: 'Add',
+    ...there,
+  } as const;
+  const config = { connector: 'http', version: '1.0.0', action: 'request' };
+  const input = `{ "method": "POST", "url": "${peer.url}/", "body": steps.add }`;
+  const far = { position: { x: 640, y: 0 } };
+  const tell = { kind: 'action', config, input, title: 'Tell', ...far } as const;
+  const flow = await publishDrawing(client, { start, add, tell }, ['start>add', 'add>tell']);
+  const run = await runByHand(client, flow, { payload: { a: 1 } });
+  await untilEnded(client, run);
+  await studio.goto(`${patchbay.url}/runs/${run}`);
+  const steps = studio.getByRole('listbox', { name: 'Steps of the run' });
+  await expect(steps.getByRole('option')).toHaveCount(2);
+  await steps.getByRole('option', { name: /Tell/ }).click();
+  await expect(studio).toHaveURL(/step=/);
+  const detail = studio.getByRole('tabpanel');
+  await expect(detail.getByRole('heading', { name: 'Tell' })).toBeVisible();
+  await expect(detail.getByText('42')).toBeVisible();
+  await studio.getByRole('tab', { name: 'Started with' }).click();
+  await expect(studio.getByRole('tabpanel')).toContainText('a');
+  await studio.getByRole('button', { name: 'Retry' }).click();
+  await studio.getByRole('menuitem', { name: 'From the start, same version' }).click();
+  await expect(studio).not.toHaveURL(new RegExp(run));
+  await expect(studio.getByRole('heading', { level: 1 })).toContainText('Done');
+  await expect(studio.getByRole('link', { name: 'Retry of another run' })).toBeVisible();
+  expect(peer.calls).toHaveLength(2);
+});
+
+test('a run that waits is cancelled', async ({ studio, house: { client, patchbay } }) => {
+  const pause = {
+    kind: 'wait',
+    config: { mode: 'for' },
+    input: '3600',
+    title: 'Pause',
+    ...there,
+  } as const;
+  const flow = await publishDrawing(client, { start, pause }, ['start>pause']);
+  const run = await runByHand(client, flow);
+  await studio.goto(`${patchbay.url}/runs/${run}`);
+  const heading = studio.getByRole('heading', { level: 1 });
+  const steps = studio.getByRole('listbox', { name: 'Steps of the run' });
+  await expect(steps.getByRole('option', { name: /Pause/ })).toContainText('Waiting');
+  await studio.getByRole('button', { name: 'Cancel run' }).click();
+  await expect(heading).toContainText('Cancelled');
+  await expect(studio.getByRole('button', { name: 'Retry' })).toBeVisible();
+});
