@@ -38,7 +38,7 @@ export function SettingsPage() {
           <p className="text-ink-2">
             Each flow says for itself how many days or how many of its ended runs are kept. Without
             a setting, runs are kept for good. Choose “Flow settings…” in the menu of a flow on the{' '}
-            <Link to="/flows" className="text-accent hover:underline">
+            <Link to="/flows" className="text-accent underline">
               Flows page
             </Link>
             , or the same button in its editor.

@@ -45,15 +45,15 @@ function RetentionForm({ flowId, retention, onClose }: RetentionFormProps) {
       <form id="flow-settings" onSubmit={send} className="flex flex-col gap-4">
         {problem && <ProblemNote problem={problem} />}
         <CountField
-          label="Keep ended runs for days"
-          help="Empty: for any time."
+          label="Days ended runs are kept"
+          help="Leave it empty to keep them for any time."
           error={read.days.error}
           value={days}
           onChange={setDays}
         />
         <CountField
-          label="Keep at most this many ended runs"
-          help="Empty: any number."
+          label="Ended runs kept at most"
+          help="Leave it empty to keep any number."
           error={read.count.error}
           value={count}
           onChange={setCount}

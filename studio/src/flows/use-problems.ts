@@ -18,12 +18,16 @@ export function useProblems(editor: Editor): void {
   useEffect(() => {
     const { store } = editor;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let cancelWait = (): void => undefined;
     let remote: Problem[] = [];
     const check = (): void =>
       store.set(problemsAtom, merge(checkGraph(store.get(graphAtom)), remote));
     const later = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(check, REST_MS);
+      timer = setTimeout(() => {
+        cancelWait();
+        cancelWait = whenIdle(check);
+      }, REST_MS);
     };
     const ask = async (): Promise<void> => {
       if (store.get(saveAtom).kind !== 'saved') return;
@@ -35,9 +39,20 @@ export function useProblems(editor: Editor): void {
     const stops = [store.sub(graphAtom, later), store.sub(saveAtom, () => void ask())];
     return () => {
       clearTimeout(timer);
+      cancelWait();
       for (const stop of stops) stop();
     };
   }, [editor]);
+}
+
+/** Runs the work when nothing is being drawn, at the latest after a second; gives how to call it off. */
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback !== 'function') {
+    work();
+    return () => undefined;
+  }
+  const id = requestIdleCallback(work, { timeout: 1000 });
+  return () => cancelIdleCallback(id);
 }
 
 /** A server that does not answer only costs these marks; saving says that it is away. */
