@@ -31,10 +31,7 @@ export async function benchEngine(only: string[]): Promise<void> {
   const started = performance.now();
   const patchbay = await startPatchbay({
     args: ['--dev'],
-    env: {
-      ALLOWED_PRIVATE_HOSTS: '127.0.0.1',
-      ...(process.env.PROF && { NODE_OPTIONS: '--cpu-prof --cpu-prof-dir=/tmp/prof' }),
-    },
+    env: { ALLOWED_PRIVATE_HOSTS: '127.0.0.1' },
   });
   const bootMs = performance.now() - started;
   try {

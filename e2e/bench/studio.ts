@@ -107,7 +107,6 @@ async function measure(page: Page, url: string, nodes: number): Promise<Row> {
     .catch(() => {});
   await zoomToOne(page);
   const pan = await frames(page, () => dragMouse(page, { x: 720, y: 640 }));
-  if (process.env.SHOT) await page.screenshot({ path: '/tmp/shots/bench-' + nodes + '.png' });
   const box = await page.locator('.react-flow__node').first().boundingBox();
   const drag = await frames(page, () =>
     dragMouse(page, { x: (box?.x ?? 300) + 60, y: (box?.y ?? 300) + 20 }),
@@ -126,7 +125,9 @@ async function measure(page: Page, url: string, nodes: number): Promise<Row> {
 /** Close enough that cards are drawn in full. */
 async function zoomToOne(page: Page): Promise<void> {
   await page.mouse.move(720, 450);
+  await page.keyboard.down('Control');
   for (let i = 0; i < 40 && (await zoomOf(page)) < 70; i++) await page.mouse.wheel(0, -120);
+  await page.keyboard.up('Control');
   await page.waitForTimeout(300);
 }
 
