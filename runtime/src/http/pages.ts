@@ -35,6 +35,12 @@ export function servePages(app: Hono, dist: string): void {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
   });
+  if (existsSync(dist)) serveFiles(app, dist);
+  app.get('*', (c) => c.html(page(), 200, { 'cache-control': 'no-cache' }));
+}
+
+/** The built files; those whose names hold a hash are kept by browsers for good. */
+function serveFiles(app: Hono, dist: string): void {
   app.use('/assets/*', compress());
   app.use(
     '/assets/*',
@@ -45,7 +51,6 @@ export function servePages(app: Hono, dist: string): void {
   );
   app.get('/assets/*', (c) => c.text('There is no such file.', 404));
   app.use('*', serveStatic({ root: dist, index: 'none' }));
-  app.get('*', (c) => c.html(page(), 200, { 'cache-control': 'no-cache' }));
 }
 
 const MISSING =
