@@ -133,8 +133,11 @@ interface FieldActionsProps {
 
 function FieldActions({ span, path, title, removable }: FieldActionsProps) {
   const { previews, setAsExpression } = useExpressionTools();
+  const name = pathName(path);
   const toggle = (): void => {
-    setAsExpression(pathName(path), !span.isExpression);
+    setAsExpression(name, !span.isExpression);
+    // An object's fields become one field and back: its button is a new one, and takes the focus.
+    setTimeout(() => focusToggle(name));
     if (!span.computed) return;
     // Back to a literal: keep what the expression gives now, as far as the sample knows it.
     const result = previews.get(span.code);
@@ -148,6 +151,7 @@ function FieldActions({ span, path, title, removable }: FieldActionsProps) {
         <button
           type="button"
           aria-pressed={span.isExpression}
+          data-toggles={name}
           onClick={toggle}
           className={cx(
             'h-5 rounded-sm px-1.5 font-mono text-xs italic transition-colors duration-100',
@@ -167,4 +171,8 @@ function FieldActions({ span, path, title, removable }: FieldActionsProps) {
       )}
     </span>
   );
+}
+
+function focusToggle(name: string): void {
+  document.querySelector<HTMLElement>(`[data-toggles=${JSON.stringify(name)}]`)?.focus();
 }
