@@ -146,8 +146,11 @@ test('a session that ends is begun again in place, and what is drawn stays', asy
 }) => {
   const flow = await makeFlow(client);
   await open(studio, patchbay.url, flow);
-  await studio.context().clearCookies();
+  // Offline while drawing, or the next look for others' edits would ask before the name is typed.
+  await studio.context().setOffline(true);
   await rename(studio, 'First', 'Drawn while away');
+  await studio.context().clearCookies();
+  await studio.context().setOffline(false);
   const dialog = studio.getByRole('dialog', { name: 'Your session has ended' });
   await dialog.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
   await dialog.getByRole('button', { name: 'Sign in' }).click();

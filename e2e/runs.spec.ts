@@ -69,7 +69,7 @@ test('a run shows its steps over time and each in full, and runs again from the 
   await expect(studio).toHaveURL(/step=/);
   const detail = studio.getByRole('tabpanel');
   await expect(detail.getByRole('heading', { name: 'Tell' })).toBeVisible();
-  await expect(detail.getByText('42')).toBeVisible();
+  await expect(detail.getByText('42', { exact: true })).toBeVisible();
   await studio.getByRole('tab', { name: 'Started with' }).click();
   await expect(studio.getByRole('tabpanel')).toContainText('a');
   await studio.getByRole('button', { name: 'Retry' }).click();
