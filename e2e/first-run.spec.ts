@@ -169,11 +169,45 @@ test('a delivery is caught, used for a test run and seen on the canvas', async (
     await expect(runOf(page, title)).toHaveAttribute('data-run', 'done');
 });
 
+test('a failed step is opened, its input fixed and the run goes on from there', async () => {
+  const client = await new Client(() => patchbay.url).signIn();
+  const before = peer.calls.length;
+  const config = { connector: 'http', version: '1.0.0', action: 'request' };
+  const at = (x: number) => ({ position: { x, y: 0 } });
+  const { id } = await createDrawing(
+    client,
+    {
+      start: { kind: 'manual', config: {}, title: 'Start', ...at(0) },
+      tell: { kind: 'action', config, title: 'Tell', input: call(`${peer.url}/`), ...at(320) },
+      ask: { kind: 'action', config, title: 'Ask', input: call('http://127.0.0.1:1/'), ...at(640) },
+      after: { kind: 'map', config: {}, title: 'After', input: 'steps.ask.status', ...at(960) },
+    },
+    ['start>tell', 'tell>ask', 'ask>after'],
+  );
+  await page.goto(`${patchbay.url}/flows/${id}`);
+  await step(page, 'Start').waitFor();
+  await page.getByRole('button', { name: 'Test run' }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(runOf(page, 'Ask')).toHaveAttribute('data-run', 'failed');
+  await step(page, 'Ask').click();
+  const drawer = page.getByRole('region', { name: 'Last run' });
+  await expect(drawer.getByRole('heading', { name: 'Ask' })).toBeVisible();
+  await openTab(page, 'Input');
+  await inspector(page).getByRole('textbox', { name: 'Address' }).fill(`${peer.url}/`);
+  await drawer.getByRole('button', { name: 'Retry from the failed step' }).click();
+  await expect(drawer.getByRole('status')).toContainText('Done');
+  for (const title of ['Start', 'Tell', 'Ask', 'After'])
+    await expect(runOf(page, title)).toHaveAttribute('data-run', 'done');
+  // One call of each step: what was done before the failure is not done again.
+  expect(peer.calls.length - before).toBe(2);
+});
+
 test('the same flow is drawn by keyboard alone', async () => {
   const pane = inspector(page);
   const field = (name: string): Locator => pane.getByRole('textbox', { name, exact: true });
   const list = (name: string): Locator => pane.getByRole('combobox', { name });
   await page.keyboard.press('Control+K');
+  await expect(page.getByRole('dialog').locator('input')).toBeFocused();
   await page.keyboard.type('Create a flow');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'What starts this flow?' })).toBeVisible();
@@ -216,7 +250,10 @@ test('the same flow is drawn by keyboard alone', async () => {
   await addStep(page, 'respond', 'Respond');
   await walkTo(page, 'ArrowLeft', 'Choice');
   await page.keyboard.press('c');
-  await expect(page.getByText(/^Connect Otherwise of Choice to Respond/)).toBeAttached();
+  // The nearest step is offered first, and that is the loop.
+  await expect(page.getByText('Connect Otherwise of Choice to Loop.')).toBeAttached();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('Connect Otherwise of Choice to Respond.')).toBeAttached();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Shift+L');
   await expect(page.getByText('Ready', { exact: true })).toBeVisible();
@@ -234,39 +271,6 @@ test('it too is published and answers', async () => {
   for (const { body, headers } of sent)
     expect((await fetch(hookUrl, { method: 'POST', body, headers })).status).toBe(200);
   expect(await target.rows()).toEqual(expect.arrayContaining(sent.flatMap(rowsFor)));
-});
-
-test('a failed step is opened, its input fixed and the run goes on from there', async () => {
-  const client = await new Client(() => patchbay.url).signIn();
-  const before = peer.calls.length;
-  const config = { connector: 'http', version: '1.0.0', action: 'request' };
-  const at = (x: number) => ({ position: { x, y: 0 } });
-  const { id } = await createDrawing(
-    client,
-    {
-      start: { kind: 'manual', config: {}, title: 'Start', ...at(0) },
-      tell: { kind: 'action', config, title: 'Tell', input: call(`${peer.url}/`), ...at(320) },
-      ask: { kind: 'action', config, title: 'Ask', input: call('http://127.0.0.1:1/'), ...at(640) },
-      after: { kind: 'map', config: {}, title: 'After', input: 'steps.ask.status', ...at(960) },
-    },
-    ['start>tell', 'tell>ask', 'ask>after'],
-  );
-  await page.goto(`${patchbay.url}/flows/${id}`);
-  await step(page, 'Start').waitFor();
-  await page.getByRole('button', { name: 'Test run' }).click();
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(runOf(page, 'Ask')).toHaveAttribute('data-run', 'failed');
-  await step(page, 'Ask').click();
-  const drawer = page.getByRole('region', { name: 'Last run' });
-  await expect(drawer.getByRole('heading', { name: 'Ask' })).toBeVisible();
-  await openTab(page, 'Input');
-  await inspector(page).getByRole('textbox', { name: 'Address' }).fill(`${peer.url}/`);
-  await drawer.getByRole('button', { name: 'Retry from the failed step' }).click();
-  await expect(drawer.getByRole('status')).toContainText('Done');
-  for (const title of ['Start', 'Tell', 'Ask', 'After'])
-    await expect(runOf(page, title)).toHaveAttribute('data-run', 'done');
-  // One call of each step: what was done before the failure is not done again.
-  expect(peer.calls.length - before).toBe(2);
 });
 
 const call = (url: string): string =>

@@ -46,6 +46,7 @@ export async function goToTab(page: Page, name: string): Promise<void> {
 
 /** Chooses in the focused list by typing how the choice begins. */
 export async function pick(page: Page, choice: string): Promise<void> {
+  const field = await page.evaluateHandle(() => document.activeElement);
   await page.keyboard.press('Enter');
   const option = page.getByRole('option', { name: choice }).first();
   await expect(option).toBeVisible();
@@ -55,6 +56,8 @@ export async function pick(page: Page, choice: string): Promise<void> {
   }
   await page.keyboard.press('Enter');
   await expect(option).toBeHidden();
+  // The list gives the focus back a moment after it is gone; a key in between would be lost.
+  await expect.poll(() => field.evaluate((it) => it === document.activeElement)).toBe(true);
 }
 
 /** Replaces the text of the code editor the keyboard is brought to. */
