@@ -19,7 +19,11 @@ export function Tooltip({ content, shortcut, side = 'top', children }: TooltipPr
       <Base.Trigger render={children} delay={350} />
       <Base.Portal>
         <Base.Positioner side={side} sideOffset={6} className="z-60">
-          <Base.Popup className="flex max-w-80 animate-rise items-center gap-2 rounded-md border border-line bg-raised px-2 py-1 text-sm text-ink shadow-pop">
+          {/* What it says is the element's own name already; read out it would be said twice. */}
+          <Base.Popup
+            aria-hidden
+            className="flex max-w-80 animate-rise items-center gap-2 rounded-md border border-line bg-raised px-2 py-1 text-sm text-ink shadow-pop"
+          >
             {content}
             {shortcut && <Keys shortcut={shortcut} />}
           </Base.Popup>

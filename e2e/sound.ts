@@ -1,0 +1,35 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const THEMES = ['light', 'dark'] as const;
+
+/** In both themes axe finds nothing, and nothing has to be scrolled sideways. */
+export async function expectSound(page: Page, what: string): Promise<void> {
+  for (const theme of THEMES) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
+    await settled(page);
+    // Only what is wrong is worked out in full: on long pages that is most of the time.
+    const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+    const { violations } = await axe.analyze();
+    const found = violations.map(({ id, nodes }) => [
+      id,
+      ...nodes.map((node) => `${node.html} ${node.failureSummary}`),
+    ]);
+    expect.soft(found, `axe on ${what}, ${theme}`).toEqual([]);
+  }
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect.soft(over, `horizontal scroll on ${what}`).toBeLessThanOrEqual(0);
+}
+
+/** Colours and windows glide: what is measured must have arrived. What turns for ever is not awaited. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const ending = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
+  });
+}

@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { chromium, type Page } from '@playwright/test';
+
+import { runOf, step } from '#canvas';
+import { CHROMIUM_FLAGS } from '#chromium-flags';
+import { Client, OWNER } from '#client';
+import { startPatchbay } from '#helpers';
+import { settled } from '#sound';
+
+const FOLDER = join(import.meta.dirname, 'pictures');
+
+/** Takes the README's pictures of a fresh installation: `node e2e/take-pictures.ts`. */
+async function takePictures(): Promise<void> {
+  const patchbay = await startPatchbay();
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  try {
+    await new Client(() => patchbay.url).setUp();
+    const viewport = { width: 1440, height: 900 };
+    const page = await browser.newPage({ viewport, colorScheme: 'light' });
+    await mkdir(FOLDER, { recursive: true });
+    await signIn(page, patchbay.url);
+    await takeEditor(page);
+    await takeRun(page);
+  } finally {
+    await browser.close();
+    await patchbay.stop();
+  }
+}
+
+async function signIn(page: Page, url: string): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('patchbay.tourSeen', 'yes'));
+  await page.goto(url);
+  await page.getByLabel('E-mail').fill(OWNER.email);
+  await page.getByLabel('Password').fill(OWNER.password);
+  await page.keyboard.press('Enter');
+}
+
+/** The example after a run, a step selected. */
+async function takeEditor(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Example: price the orders' }).click();
+  await page.getByRole('button', { name: 'Test run' }).click();
+  await page.getByRole('combobox', { name: 'Starts at' }).click();
+  await page.getByRole('option', { name: 'Run by hand' }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.locator('[data-run=done]').nth(6).waitFor();
+  await step(page, 'Sum up').click();
+  await page.getByRole('button', { name: 'See all' }).click();
+  await page.getByRole('tab', { name: 'Input' }).click();
+  await page.locator('.view-lines').waitFor();
+  await runOf(page, 'Sum up').waitFor();
+  await take(page, 'editor');
+}
+
+async function takeRun(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Open run' }).click();
+  await page.getByRole('option', { name: /Sum up/ }).click();
+  await take(page, 'run');
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0);
+  await settled(page);
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+}
+
+await takePictures();
