@@ -10,10 +10,10 @@ import { until } from '#until';
 
 const at = (x: number, y = 0): { position: { x: number; y: number } } => ({ position: { x, y } });
 
-/** A start and two maps, side by side. */
+/** A start and two maps below each other, where the inspector covers none of them. */
 async function makeFlow(client: Client): Promise<string> {
   const first = { kind: 'map', config: {}, input: '1', title: 'First', ...at(320) } as const;
-  const second = { kind: 'map', config: {}, input: '2', title: 'Second', ...at(640) } as const;
+  const second = { kind: 'map', config: {}, input: '2', title: 'Second', ...at(320, 160) } as const;
   const start = { kind: 'manual', config: {}, title: 'Start', ...at(0) } as const;
   const nodes = { start, first, second };
   return (await createDrawing(client, nodes, ['start>first', 'first>second'])).id;
