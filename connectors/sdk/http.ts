@@ -1,3 +1,5 @@
+import type { Watch } from './watch.ts';
+
 /** How a request body is written. `binary` takes bytes, base64 text or a file. */
 export type BodyType = 'json' | 'form' | 'multipart' | 'binary' | 'text';
 
@@ -38,6 +40,8 @@ export interface HttpRequest {
   /** Headers beside Authorization and Cookie that must not follow a redirect to another origin. */
   secretHeaders?: string[];
   signal?: AbortSignal;
+  /** Somebody looks at the request; set by the context of the call. */
+  watch?: Watch;
 }
 
 /** An answer, whatever its status. */

@@ -17,3 +17,4 @@ export * from './network-problem.ts';
 export * from './open-context.ts';
 export * from './read-icon.ts';
 export * from './schema.ts';
+export * from './watch.ts';

@@ -6,6 +6,7 @@ import { authorisedHttp } from './authorised-http.ts';
 import type { ActionContext, Log } from './context.ts';
 import type { Connector } from './define-connector.ts';
 import type { Dial, Http } from './http.ts';
+import { type Watch, watchedOutbound } from './watch.ts';
 
 /** A connection with its secret opened. Lives for one call. */
 export interface OpenConnection {
@@ -24,6 +25,8 @@ export interface CallParts {
   idempotencyKey: string;
   outbound: { http: Http; dial: Dial };
   log?: Log;
+  /** Looks at the requests of the call. */
+  watch?: Watch;
 }
 
 /**
@@ -33,9 +36,9 @@ export interface CallParts {
 export function openContext(
   connector: Connector,
   connection: OpenConnection | undefined,
-  { input, signal, idempotencyKey, outbound, log = () => undefined }: CallParts,
+  { input, signal, idempotencyKey, outbound, watch, log = () => undefined }: CallParts,
 ): ActionContext {
-  const { http, dial } = outbound;
+  const { http, dial } = watch ? watchedOutbound(outbound, watch) : outbound;
   const common = { input, signal, idempotencyKey, dial, log };
   if (!connection) {
     if (!connector.manifest.connectionOptional) throw connectionMissing(connector.manifest.name);

@@ -1,9 +1,10 @@
 import type { LookupFunction } from 'node:net';
-import { isIP } from 'node:net';
+import { isIP, Socket } from 'node:net';
 
 import { Agent, buildConnector, Pool } from 'undici';
 
 import type { CheckAddress } from './check-address.ts';
+import { timeSocket } from './socket-times.ts';
 
 /** What the pools need to know. */
 export interface PoolOptions {
@@ -33,7 +34,13 @@ function checkedConnector(
   timeout: number,
 ): buildConnector.connector {
   const port = Number(origin.port) || (origin.protocol === 'https:' ? 443 : 80);
-  const connect = buildConnector({ timeout, allowH2: false, lookup: checkedLookup(port, check) });
+  const open = buildConnector({ timeout, allowH2: false, lookup: checkedLookup(port, check) });
+  const connect: buildConnector.connector = (options, callback) => {
+    const begun = performance.now();
+    // It gives the socket, though its type does not say so.
+    const socket: unknown = open(options, callback);
+    if (socket instanceof Socket) timeSocket(socket, begun);
+  };
   return (options, callback) => {
     const host = options.hostname.replace(/^\[|\]$/g, '');
     // Node dials a literal address without a lookup, so the check has to happen here.

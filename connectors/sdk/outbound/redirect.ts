@@ -36,12 +36,13 @@ export function nextHop(
   const crosses = url.origin !== hop.url.origin;
   const kept = Object.entries(hop.headers).filter(([name]) => {
     if (toGet && name.startsWith('content-')) return false;
-    return !(crosses && isSecret(name, secret));
+    return !(crosses && isSecretHeader(name, secret));
   });
   const headers = Object.fromEntries(kept);
   return toGet ? { url, method: 'GET', headers, body: undefined } : { ...hop, url, headers };
 }
 
-function isSecret(name: string, secret: string[]): boolean {
+/** True for a header that carries, or looks as if it carries, a credential. */
+export function isSecretHeader(name: string, secret: string[]): boolean {
   return ALWAYS_SECRET.has(name) || secret.includes(name) || LOOKS_SECRET.test(name);
 }

@@ -1,11 +1,12 @@
 import { problem, ProblemError } from '@patchbay/shared/base';
 import type { Agent, Dispatcher } from 'undici';
 
-import { type HttpRequest, type HttpResponse, networkProblem } from '#sdk';
+import { heldBack, type HttpRequest, type HttpResponse, networkProblem } from '#sdk';
 
 import { type Deadline, startDeadline } from './deadline.ts';
 import { assertPlainUrl, firstHop } from './first-hop.ts';
 import { decodeBody, readBytes } from './read-body.ts';
+import { ExchangeRecorder } from './record-exchange.ts';
 import { type Hop, isRedirect, nextHop } from './redirect.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -15,6 +16,7 @@ export function createRequester(agent: Agent): (request: HttpRequest) => Promise
   return async (request) => {
     const first = await firstHop(request);
     const host = first.url.host;
+    if (request.watch?.hold) throw held(request, first);
     const deadline = startDeadline(host, request.timeoutMs ?? TIMEOUT_MS, request.signal);
     try {
       return await follow(agent, request, { hop: first, deadline });
@@ -35,24 +37,63 @@ async function follow(
   const limit = request.redirects ?? 0;
   let { hop } = start;
   for (let followed = 0; ; followed++) {
-    const answer = await send(agent, hop, start.deadline);
-    const headers = plainHeaders(answer.headers);
-    const { location } = headers;
-    if (limit === 0 || !location || !isRedirect(answer.statusCode)) {
-      return readAnswer(answer, request, { url: hop.url, headers });
-    }
-    if (followed === limit) {
-      abandon(answer);
-      throw tooManyRedirects(hop.url.host, limit);
-    }
-    abandon(answer);
-    hop = nextHop(hop, { status: answer.statusCode, location }, secret);
+    const recorder = request.watch && new ExchangeRecorder(hop, secret);
+    const last = followed === limit;
+    const answer = await watched(request, recorder, async () => {
+      const got = await send(agent, hop, { deadline: start.deadline, recorder });
+      const headers = plainHeaders(got.headers);
+      recorder?.onAnswer(got.statusCode, headers);
+      const { location } = headers;
+      if (limit === 0 || !location || !isRedirect(got.statusCode))
+        return readAnswer(got, request, { url: hop.url, headers, recorder });
+      abandon(got);
+      if (last) throw tooManyRedirects(hop.url.host, limit);
+      return { status: got.statusCode, location };
+    });
+    if (!('location' in answer)) return answer;
+    hop = nextHop(hop, answer, secret);
     assertPlainUrl(hop.url);
   }
 }
 
-function send(agent: Agent, hop: Hop, { signal }: Deadline): Promise<Dispatcher.ResponseData> {
-  const { url, method, headers, body } = hop;
+/** Hands over what was noted of a request, however it ended. */
+async function watched<T>(
+  { watch }: HttpRequest,
+  recorder: ExchangeRecorder | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!watch || !recorder) return work();
+  try {
+    const result = await work();
+    watch.observe(recorder.end());
+    return result;
+  } catch (error) {
+    const why = explain(error, recorder.host);
+    watch.observe(recorder.end(why instanceof ProblemError ? why.problem : undefined));
+    throw error;
+  }
+}
+
+function held(request: HttpRequest, hop: Hop): ProblemError {
+  const secret = (request.secretHeaders ?? []).map((name) => name.toLowerCase());
+  request.watch?.observe(new ExchangeRecorder(hop, secret).end());
+  return heldBack();
+}
+
+function send(
+  agent: Agent,
+  hop: Hop,
+  { deadline, recorder }: { deadline: Deadline; recorder?: ExchangeRecorder },
+): Promise<Dispatcher.ResponseData> {
+  const request = (): Promise<Dispatcher.ResponseData> => sendHop(agent, hop, deadline);
+  return recorder ? recorder.sending(request) : request();
+}
+
+function sendHop(
+  agent: Agent,
+  { url, method, headers, body }: Hop,
+  { signal }: Deadline,
+): Promise<Dispatcher.ResponseData> {
   return agent.request({
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
@@ -69,11 +110,16 @@ function send(agent: Agent, hop: Hop, { signal }: Deadline): Promise<Dispatcher.
 async function readAnswer(
   answer: Dispatcher.ResponseData,
   request: HttpRequest,
-  { url, headers }: { url: URL; headers: Record<string, string> },
+  {
+    url,
+    headers,
+    recorder,
+  }: { url: URL; headers: Record<string, string>; recorder?: ExchangeRecorder },
 ): Promise<HttpResponse> {
   const facts = { headers, maxBytes: request.maxBytes ?? MAX_BYTES, host: url.host };
   try {
     const bytes = request.method === 'HEAD' ? Buffer.alloc(0) : await readBytes(answer.body, facts);
+    recorder?.onBody(bytes);
     const type = answer.statusCode < 400 ? request.responseType : 'auto';
     const body = decodeBody(bytes, type ?? 'auto', facts);
     return { status: answer.statusCode, headers, body, url: url.href };
