@@ -1,8 +1,7 @@
-import { defineAction, type HttpResponse, statusProblem } from '#sdk';
+import { defineAction, type HttpResponse, statusProblem, toFileValue } from '#sdk';
 
 import { httpConfig } from './config.ts';
 import { errorRules } from './error-rules.ts';
-import { toFileValue } from './file-value.ts';
 import { requestInput, requestOutput } from './request-schema.ts';
 import { resolveUrl } from './resolve-url.ts';
 

@@ -1,27 +1,54 @@
 import { isObject, type ProblemError } from '@patchbay/shared/base';
-import type { ConnectorManifest } from '@patchbay/shared/catalog';
+import type { ErrorRule, NetworkManifest } from '@patchbay/shared/catalog';
 
-import { authExpired, type ErrorDetail, rateLimited, rejected, unavailable } from './errors.ts';
+import {
+  authExpired,
+  type ErrorDetail,
+  invalidInput,
+  rateLimited,
+  rejected,
+  unavailable,
+} from './errors.ts';
 import type { HttpResponse } from './http.ts';
+import { textOf, valueAt } from './paths.ts';
 
 const EXCERPT = 1000;
 
 /**
- * The error of an answer with status 400 or more, else undefined. 429 and 503 honour `Retry-After`;
- * 401 asks for the credential; other 4xx are never retried. A rule's hint replaces the general one.
+ * The error of an answer with status 400 or more, or of one that `answers` calls failed, else
+ * undefined. 429 and 503 honour `Retry-After`; 401 asks for the credential; other 4xx are never
+ * retried. The first rule that fits replaces the general hint, and the kind when it names one.
  */
 export function statusProblem(
   response: HttpResponse,
-  rules: ConnectorManifest['errors'] = [],
+  rules: ErrorRule[] = [],
+  answers: NetworkManifest['answers'] = {},
 ): ProblemError | undefined {
   const { status, body } = response;
-  if (status < 400) return undefined;
+  const { failedWhen } = answers;
+  const failed = failedWhen !== undefined && valueAt(body, failedWhen.path) === failedWhen.equals;
+  if (status < 400 && !failed) return undefined;
   const host = new URL(response.url).host;
-  const said = remoteMessage(body);
-  const message = `${host} answered ${status}${said ? `: ${said}` : '.'}`;
-  const rule = rules.find(({ when }) => when.status?.includes(status));
-  const details = { status, answer: excerpt(body) };
-  return errorFor(response, message, { details, ...(rule && { hint: rule.hint }) });
+  const found = answers.code === undefined ? undefined : valueAt(body, answers.code);
+  const code = found === undefined || found === null ? undefined : textOf(found);
+  const said = (answers.message && textAt(body, answers.message)) || remoteMessage(body);
+  const words = said ?? code;
+  const message = `${host} answered ${failed ? 'with an error' : status}${words ? `: ${words}` : '.'}`;
+  const rule = ruleFor(rules, {
+    status,
+    code: code ?? '',
+    words: words ?? '',
+  });
+  const details = {
+    status,
+    ...(code !== undefined && { code }),
+    ...(rule && { title: rule.title, ...(rule.link && { link: rule.link }) }),
+    answer: excerpt(body),
+  };
+  return errorFor(response, message, {
+    detail: { details, ...(rule && { hint: rule.hint }) },
+    kind: rule?.kind,
+  });
 }
 
 /** Milliseconds to wait according to `Retry-After` (seconds or a date), or undefined. */
@@ -36,15 +63,39 @@ export function retryAfterMs(
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-function errorFor(response: HttpResponse, message: string, detail: ErrorDetail): ProblemError {
-  const { status, headers } = response;
-  const wait = retryAfterMs(headers);
-  if (status === 429 || (status === 503 && wait !== undefined)) {
-    return rateLimited(wait, message, detail);
-  }
-  if (status === 401) return authExpired(message, detail);
-  if (status === 408 || status >= 500) return unavailable(message, detail);
-  return rejected(message, detail);
+/** The first rule all of whose conditions hold. */
+export function ruleFor(
+  rules: ErrorRule[],
+  { status, code, words }: { status?: number; code: string; words: string },
+): ErrorRule | undefined {
+  return rules.find(({ when }) => {
+    if (when.status && !(status !== undefined && when.status.includes(status))) return false;
+    if (when.code !== undefined && when.code !== code) return false;
+    return when.says === undefined || words.toLowerCase().includes(when.says.toLowerCase());
+  });
+}
+
+function errorFor(
+  { status, headers }: HttpResponse,
+  message: string,
+  { detail, kind = kindOf(status, headers) }: { detail: ErrorDetail; kind?: ErrorRule['kind'] },
+): ProblemError {
+  if (kind === 'rate_limited') return rateLimited(retryAfterMs(headers), message, detail);
+  if (kind === 'auth_expired') return authExpired(message, detail);
+  if (kind === 'unavailable') return unavailable(message, detail);
+  return kind === 'invalid_input' ? invalidInput(message, detail) : rejected(message, detail);
+}
+
+function kindOf(status: number, headers: Record<string, string>): ErrorRule['kind'] {
+  if (status === 429 || (status === 503 && retryAfterMs(headers) !== undefined))
+    return 'rate_limited';
+  if (status === 401) return 'auth_expired';
+  return status === 408 || status >= 500 ? 'unavailable' : 'rejected';
+}
+
+function textAt(body: unknown, path: string): string | undefined {
+  const value = valueAt(body, path);
+  return isText(value) ? value.slice(0, 300) : undefined;
 }
 
 // Most APIs say what is wrong in one of a few places.

@@ -17,6 +17,8 @@ export interface ActionContext<Input = unknown, Config = JsonObject> {
   input: Input;
   /** The connection's settings, checked, defaults filled in. */
   config: Config;
+  /** What the provider said of the account when it gave the token; never a secret. */
+  account: Record<string, string>;
   /** Already authorised: the credential is added on the way out. */
   http: Http;
   /** Only for connectors with a `custom` scheme, whose protocol is not HTTP. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@patchbay/shared/base';
-import type { ActionManifest } from '@patchbay/shared/catalog';
+import type { ActionManifest, ConnectorManifest } from '@patchbay/shared/catalog';
 import type { z } from 'zod';
 
 import type { ActionContext } from './context.ts';
@@ -15,17 +15,25 @@ export interface ActionDefinition<Input extends z.ZodType, Config extends z.ZodT
   output?: z.ZodType;
   /** A valid input, to start a form or a test from. */
   sample?: z.input<Input>;
+  /** What it gives for the sample, for previews before the first run. */
+  sampleOutput?: unknown;
   effects: ActionManifest['effects'];
   timeoutMs?: number;
+  docsUrl?: string;
+  /** Names of the scopes it needs, beyond those asked for by default. */
+  scopes?: string[];
   /** The connector's config schema; it types `ctx.config`. */
   config?: Config;
-  run: (ctx: ActionContext<z.output<Input>, z.output<Config>>) => Promise<unknown>;
+  run: (
+    ctx: ActionContext<z.output<Input>, z.output<Config>>,
+    manifest: ConnectorManifest,
+  ) => Promise<unknown>;
 }
 
 /** An action ready to be called: its data, and its code behind a check of the input. */
 export interface Action {
   manifest: ActionManifest;
-  run: (ctx: ActionContext) => Promise<unknown>;
+  run: (ctx: ActionContext, manifest: ConnectorManifest) => Promise<unknown>;
 }
 
 /**
@@ -49,10 +57,10 @@ export function defineAction<
   };
   return {
     manifest: { ...rest, ...schemas },
-    run: (ctx) => {
+    run: (ctx, connector) => {
       const settings = config ? parseWith(config, ctx.config) : ctx.config;
       const checked = { ...ctx, input: parseWith(input, ctx.input), config: settings };
-      return run(checked as ActionContext<z.output<Input>, z.output<Config>>);
+      return run(checked as ActionContext<z.output<Input>, z.output<Config>>, connector);
     },
   };
 }

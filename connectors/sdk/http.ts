@@ -39,9 +39,19 @@ export interface HttpRequest {
   responseType?: ResponseType;
   /** Headers beside Authorization and Cookie that must not follow a redirect to another origin. */
   secretHeaders?: string[];
+  /** A certificate that proves who is calling (PEM). */
+  clientTls?: ClientTls;
   signal?: AbortSignal;
   /** Somebody looks at the request; set by the context of the call. */
   watch?: Watch;
+}
+
+/** What a client shows of itself in TLS, and whom it trusts beside the usual authorities. PEM texts. */
+export interface ClientTls {
+  certificate: string;
+  privateKey: string;
+  passphrase?: string;
+  ca?: string;
 }
 
 /** An answer, whatever its status. */

@@ -16,6 +16,10 @@ export interface OpenConnection {
   config: JsonObject;
   /** The values of the scheme's fields, secret ones included. */
   fields: Record<string, string>;
+  /** What the provider said of the account with its token. */
+  account?: Record<string, string>;
+  /** Gets new fields when the ones above are refused. */
+  renew?: () => Promise<Record<string, string> | undefined>;
 }
 
 /** What a call needs beside the connector and the connection. */
@@ -42,15 +46,17 @@ export function openContext(
   const common = { input, signal, idempotencyKey, dial, log };
   if (!connection) {
     if (!connector.manifest.connectionOptional) throw connectionMissing(connector.manifest.name);
-    return { ...common, http, config: {}, credential: undefined, connectionId: undefined };
+    const none = { credential: undefined, connectionId: undefined };
+    return { ...common, http, config: {}, account: {}, ...none };
   }
-  const { config, fields, id } = connection;
+  const { config, fields, id, account = {}, renew } = connection;
   const scheme = connector.manifest.auth.find((one) => one.id === connection.scheme);
   if (!scheme) throw schemeMissing(connector.manifest.name, connection.scheme);
   const allowedHosts = resolveAllowedHosts(connector.manifest.network.allowedHosts, config);
   const credential = scheme.type === 'custom' ? { scheme: scheme.id, fields } : undefined;
-  const authorised = authorisedHttp(http, { scheme, fields, allowedHosts });
-  return { ...common, http: authorised, config, credential, connectionId: id };
+  const sign = connector.sign[scheme.id];
+  const authorised = authorisedHttp(http, { scheme, fields, config, allowedHosts, sign, renew });
+  return { ...common, http: authorised, config, account, credential, connectionId: id };
 }
 
 function connectionMissing(name: string): ProblemError {

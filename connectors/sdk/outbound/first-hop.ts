@@ -1,6 +1,5 @@
-import { type HttpRequest, invalidInput } from '#sdk';
+import { appendParameters, encodeBody, type HttpRequest, invalidInput } from '#sdk';
 
-import { appendParameters, encodeBody } from './encode-body.ts';
 import type { Hop } from './redirect.ts';
 
 const BASE_HEADERS = {

@@ -1,6 +1,5 @@
 import { rejected } from '#sdk';
-
-import type { EncodedBody } from './encode-body.ts';
+import type { EncodedBody } from '#sdk';
 
 /** One hop: what is sent, and where. */
 export interface Hop {

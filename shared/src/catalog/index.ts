@@ -4,5 +4,7 @@
  */
 export * from './manifest.ts';
 export * from './auth-scheme.ts';
+export * from './http-binding.ts';
+export * from './trigger.ts';
 export * from './json-schema.ts';
 export * from './endpoints.ts';

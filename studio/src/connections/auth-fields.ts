@@ -1,23 +1,8 @@
 import type { AuthScheme, JsonSchema } from '@patchbay/shared/catalog';
 
-const secret = (title: string): JsonSchema => ({ type: 'string', title, 'x-secret': true });
-
-// For manifests that leave the fields of the usual schemes to us.
-const USUAL: Record<AuthScheme['type'], Record<string, JsonSchema>> = {
-  none: {},
-  basic: { username: { type: 'string', title: 'User name' }, password: secret('Password') },
-  bearer: { token: secret('Token') },
-  apiKey: { key: secret('Key') },
-  custom: {},
-};
-
 /** What the person fills in for a scheme. Nothing is required that is already set. */
 export function authFields(scheme: AuthScheme, alreadySet: readonly string[] = []): JsonSchema {
-  const fields = scheme.fields ?? {
-    type: 'object',
-    properties: USUAL[scheme.type],
-    required: Object.keys(USUAL[scheme.type]),
-  };
+  const fields = scheme.fields ?? { type: 'object', properties: {} };
   const required = fields.required?.filter((name) => !alreadySet.includes(name));
   return { ...fields, required };
 }

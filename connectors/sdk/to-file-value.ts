@@ -1,4 +1,4 @@
-import type { FileValue, HttpResponse } from '#sdk';
+import type { FileValue, HttpResponse } from './http.ts';
 
 /** The body of an answer as a file; its name comes from the answer, else from the address. */
 export function toFileValue({ headers, body, url }: HttpResponse): FileValue {

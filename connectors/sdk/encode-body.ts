@@ -1,6 +1,7 @@
 import { isObject } from '@patchbay/shared/base';
 
-import { type BodyType, invalidInput } from '#sdk';
+import { invalidInput } from './errors.ts';
+import type { BodyType } from './http.ts';
 
 /** A body ready to be sent, more than once if a redirect asks for it. */
 export interface EncodedBody {

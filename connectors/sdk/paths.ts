@@ -1,0 +1,43 @@
+/** The value at a dotted path, such as `data.items.0.id`; an empty path gives the value itself. */
+export function valueAt(value: unknown, path: string): unknown {
+  if (path === '') return value;
+  return path.split('.').reduce<unknown>((at, name) => {
+    if (typeof at !== 'object' || at === null) return undefined;
+    const place =
+      Array.isArray(at) && /^-\d+$/.test(name) ? String(at.length + Number(name)) : name;
+    return Object.hasOwn(at, place) ? (at as Record<string, unknown>)[place] : undefined;
+  }, value);
+}
+
+/** An object that holds `value` at a dotted path. */
+export function wrapAt(path: string, value: unknown): unknown {
+  if (path === '') return value;
+  return path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
+}
+
+/** What a template may name. */
+export type TemplateScope = Record<string, unknown>;
+
+/**
+ * Fills `{name}` and `{scope.name}` in a template; `write` says how a value is written there. A name
+ * without a value gives an empty text, and is told to `missing`.
+ */
+export function fillTemplate(
+  template: string,
+  scope: TemplateScope,
+  {
+    write = textOf,
+    missing,
+  }: { write?: (value: unknown) => string; missing?: (name: string) => void } = {},
+): string {
+  return template.replace(/\{([\w.-]+)\}/g, (_, name: string) => {
+    const value = valueAt(scope, name);
+    if (value === undefined || value === null || value === '') missing?.(name);
+    return write(value ?? '');
+  });
+}
+
+/** A value as it stands in an address or a header. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
