@@ -4,7 +4,8 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { Problem } from '@patchbay/shared/base';
 import type { Exchange, Phase } from '@patchbay/shared/testing';
 
-import type { EncodedBody } from './encode-body.ts';
+import type { EncodedBody } from '#sdk';
+
 import { type Hop, isSecretHeader } from './redirect.ts';
 import { type SocketTimes, timesOf } from './socket-times.ts';
 
