@@ -2,6 +2,7 @@ import { AuditEntryEntity } from '#audit';
 import { connectionEntities } from '#connections';
 import { FlowEditEntity, FlowEntity } from '#flows';
 import { runEntities } from '#runs';
+import { testingEntities } from '#testing';
 import { FlowVersionEntity } from '#versions';
 
 /** Every table of ours; better-auth minds its own. */
@@ -12,4 +13,5 @@ export const entities = [
   FlowEditEntity,
   FlowVersionEntity,
   ...runEntities,
+  ...testingEntities,
 ];

@@ -88,6 +88,7 @@ export class Execution {
           startedAt: before.startedAt,
           input: valueOf(before),
           child: before.child,
+          paused: before.paused,
         }
       : run;
     if (before?.until !== undefined && before.status !== 'running')
@@ -138,7 +139,7 @@ export class Execution {
   private take(run: Running, outcome: StepOutcome): void {
     if (outcome.kind === 'failed') return this.failed(run, outcome.problem);
     if (outcome.kind === 'waiting') return this.wait(run, outcome);
-    if (run.node.kind === 'loop') return this.loop(run, outcome.output);
+    if (run.node.kind === 'loop' && !outcome.whole) return this.loop(run, outcome.output);
     if (outcome.response !== undefined) {
       void this.write({
         type: 'run.responded',
@@ -206,9 +207,11 @@ export class Execution {
     this.end(run, { kind: 'done', port: 'error', output: { error: why as unknown as Json } });
   }
 
-  private wait(run: Running, { until, child }: { until?: number; child?: string }): void {
+  private wait(run: Running, wait: { until?: number; child?: string; paused?: boolean }): void {
     const { step, node } = run;
-    if (child === undefined || child !== run.child) {
+    const { until, child, paused } = wait;
+    const isKnown = paused ? run.paused : child !== undefined && child === run.child;
+    if (!isKnown) {
       void this.write({
         type: 'step.waiting',
         at: this.ports.now(),
@@ -216,6 +219,7 @@ export class Execution {
         node: node.id,
         until,
         child,
+        paused,
       });
     }
     if (until !== undefined) return this.waitUntil(run, until, 'waiting');
@@ -238,6 +242,7 @@ export class Execution {
     const list: LoopItems = items as Json[];
     new LoopRun({
       list,
+      only: this.job.only?.[run.node.id],
       node: run.node,
       body: this.job.plan.bodies.get(run.node.id),
       step: run.step,

@@ -8,6 +8,8 @@ export type LoopItems = Json[];
 
 export interface LoopJob {
   list: LoopItems;
+  /** Only this item is gone through. */
+  only?: number;
   node: FlowNode;
   body: PlanLevel | undefined;
   step: string;
@@ -36,16 +38,18 @@ export class LoopRun {
   }
 
   start(): void {
-    if (this.job.list.length === 0 || !this.job.body) return this.finish();
+    const { list, body, only } = this.job;
+    if (list.length === 0 || !body) return this.finish();
+    if (only !== undefined) this.next = only;
     this.fill();
   }
 
   private fill(): void {
     const { node, list } = this.job;
     const limit = node.kind === 'loop' ? node.config.concurrency : 1;
-    while (this.open < limit && this.next < list.length && !this.stopped)
-      this.startItem(this.next++);
-    if (this.open === 0 && (this.stopped || this.next >= list.length)) this.finish();
+    const end = Math.min(list.length, (this.job.only ?? Infinity) + 1);
+    while (this.open < limit && this.next < end && !this.stopped) this.startItem(this.next++);
+    if (this.open === 0 && (this.stopped || this.next >= end)) this.finish();
   }
 
   private startItem(index: number): void {
@@ -89,7 +93,10 @@ export class LoopRun {
       index: i,
       problem: problem as unknown as Json,
     }));
-    const items = this.results.filter((_, i) => !this.failures.has(i));
+    const { only } = this.job;
+    const items = this.results.filter(
+      (_, i) => !this.failures.has(i) && (only === undefined || only === i),
+    );
     this.job.onEnd({ ok: true, output: { items, errors } });
   }
 }

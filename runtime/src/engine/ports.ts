@@ -30,9 +30,10 @@ export interface StepCall {
 }
 
 export type StepOutcome =
-  | { kind: 'done'; port: string; output: Json; response?: Json }
+  /** `whole`: of a loop, this is its output and not the list to go through. */
+  | { kind: 'done'; port: string; output: Json; response?: Json; whole?: boolean }
   | { kind: 'failed'; problem: Problem }
-  | { kind: 'waiting'; until?: number; child?: string };
+  | { kind: 'waiting'; until?: number; child?: string; paused?: boolean };
 
 /** What the engine needs of the world. */
 export interface EnginePorts {
@@ -56,6 +57,8 @@ export interface RunJob {
   /** The facts so far, payloads loaded; an empty view for a new run. */
   journal: RunView;
   signal: AbortSignal;
+  /** Of these loops, only the item with this index. */
+  only?: Record<string, number>;
 }
 
 /** `suspended`: nothing to do before `until`, or before a called run ends when that is absent. */

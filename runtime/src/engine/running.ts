@@ -13,6 +13,8 @@ export interface Running {
   startedAt: number;
   input?: Json;
   child?: string;
+  /** It was journaled that it stands before a breakpoint. */
+  paused?: boolean;
 }
 
 /** The input an earlier life journaled. */

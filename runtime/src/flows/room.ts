@@ -79,7 +79,16 @@ async function update(
 }
 
 /** Tables of the rooms above hold what belongs to the flow; they go with it. */
-const BELONGINGS = ['flow_edit', 'flow_version', 'armed_trigger', 'capture', 'listener'];
+const BELONGINGS = [
+  'flow_edit',
+  'flow_version',
+  'armed_trigger',
+  'capture',
+  'listener',
+  'workbench',
+  'test_suite_version',
+];
+const TESTS = ['test_case', 'test_batch', 'test_schedule'];
 
 async function remove(ctx: Ctx, id: string): Promise<{ ok: true }> {
   const row = await findFlow(ctx.em, id, { lock: true });
@@ -88,6 +97,8 @@ async function remove(ctx: Ctx, id: string): Promise<{ ok: true }> {
   await ctx.query(`delete from blob where run_id in (${ofFlow})`, [id]);
   await ctx.query('delete from run where flow_id = ?', [id]);
   for (const table of BELONGINGS) await ctx.query(`delete from ${table} where flow_id = ?`, [id]);
+  for (const table of TESTS)
+    await ctx.query(`delete from ${table} where subject = ?`, [`flow:${id}`]);
   ctx.em.remove(row);
   ctx.audit(`flow:${id}`, { name: row.name });
   return { ok: true };

@@ -5,6 +5,7 @@ import {
   ListenerEntity,
   RunEntity,
   TriggerEntity,
+  WorkbenchEntity,
 } from './run.entity.ts';
 
 export const runEntities = [
@@ -14,4 +15,5 @@ export const runEntities = [
   TriggerEntity,
   CaptureEntity,
   ListenerEntity,
+  WorkbenchEntity,
 ];

@@ -1,5 +1,6 @@
 import { newId, type Json } from '@patchbay/shared/base';
 import type { FlowNode } from '@patchbay/shared/flows';
+import type { RunScript } from '@patchbay/shared/runs';
 
 import type { LoadedVersion } from '#versions';
 
@@ -16,6 +17,7 @@ export interface RunToMake {
   owner?: { id: string; leaseMs: number };
   retryOf?: { id: string; origin: string };
   parent?: { run: string; step: string; depth: number };
+  script?: RunScript;
 }
 
 /** The row of a new run, and its input's blob when that is large. */
@@ -44,6 +46,7 @@ export function newRun(make: RunToMake): { row: NewRunRow; blobs: NewBlob[] } {
     parent_run: parent?.run ?? null,
     parent_step: parent?.step ?? null,
     depth: parent?.depth ?? 0,
+    script: make.script ? JSON.stringify(make.script) : null,
   };
   return { row, blobs: blob ? [blob] : [] };
 }

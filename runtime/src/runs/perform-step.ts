@@ -11,6 +11,7 @@ import {
 } from '@patchbay/shared/base';
 import { expressionsOf, type FlowGraph, type FlowNode, type NodeOf } from '@patchbay/shared/flows';
 import type { Evaluation } from '@patchbay/shared/mapping';
+import type { RunScript } from '@patchbay/shared/runs';
 
 import { openCall, type Outbound, type Vault } from '#connections';
 import { planOf, type Plan, type StepCall, type StepOutcome } from '#engine';
@@ -21,6 +22,8 @@ import { callFlow } from './call-flow.ts';
 import type { Performer } from './run-life.ts';
 import type { RunRow } from './run-rows.ts';
 import type { RunStore } from './run-store.ts';
+import { beforeInput, evaluateAt, insteadOf } from './scripted-step.ts';
+import { scriptOf } from './scripts.ts';
 import { stepDocument } from './step-document.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -85,18 +88,17 @@ export class StepPerformer implements Performer {
     return this.performIn(planOf(version.graph), run, call);
   }
 
-  /** Performs a node outside of any run: nothing is journaled, and no flow can be called. */
-  tryOut(graph: FlowGraph, call: StepCall): Promise<StepOutcome> {
-    const id = newId(this.parts.clock());
-    const run = {
-      id,
-      origin: id,
-      flow_id: '',
-      created_at: this.parts.clock(),
-      version_number: null,
-      depth: Infinity,
-    };
-    return this.performIn(planOf(graph), run as RunRow, call);
+  /** Performs a node outside of any stored run: nothing is journaled, and no flow can be called. */
+  tryOut(graph: FlowGraph, call: StepCall, run = this.looseRun()): Promise<StepOutcome> {
+    return this.performIn(planOf(graph), run, call);
+  }
+
+  /** A run that is in no table; `script` may fix its clock, `id` its keys. */
+  looseRun(script?: RunScript, id = newId(this.parts.clock())): RunRow {
+    const at = script?.at ?? this.parts.clock();
+    const row = { id, origin: id, flow_id: '', created_at: at, version_number: null };
+    const text = script ? JSON.stringify(script) : null;
+    return { ...row, depth: Infinity, script: text } as RunRow;
   }
 
   private async performIn(plan: Plan, run: RunRow, call: StepCall): Promise<StepOutcome> {
@@ -108,8 +110,14 @@ export class StepPerformer implements Performer {
           `"${call.node.title}" can't be run by itself.`,
           'Run the flow instead.',
         );
+      const script = scriptOf(run);
+      const early = script && beforeInput(script, call);
+      if (early) return early;
       const values = await this.valuesFor(plan, run, call);
-      return await kind(this.parts, { run, call, values });
+      const instead = script && insteadOf(script, call);
+      if (!instead) return await kind(this.parts, { run, call, values });
+      if (call.input === undefined) await call.begin(values[0] ?? null);
+      return instead;
     } catch (error) {
       if (error instanceof ProblemError || !call.signal.aborted)
         return { kind: 'failed', problem: at(toProblem(error), call.node) };
@@ -123,11 +131,21 @@ export class StepPerformer implements Performer {
     const fields = expressionsOf(call.node);
     const constants = fields.map(({ text }) => literalOf(text));
     if (constants.every((c) => c !== undefined)) return constants.map((c) => c.value);
-    const results = await this.parts.evaluate(
+    const results = await this.evaluate(
       fields.map((f) => f.text),
-      stepDocument(plan, run, call),
+      { document: stepDocument(plan, run, call), at: scriptOf(run)?.at },
     );
     return results.map((result, i) => valueOf(result, fields[i]?.field ?? 'input'));
+  }
+
+  private evaluate(
+    texts: string[],
+    { document, at: time }: { document: { [name: string]: Json }; at?: number },
+  ): Promise<Evaluation[]> {
+    const { evaluate } = this.parts;
+    return time === undefined
+      ? evaluate(texts, document)
+      : evaluateAt(evaluate, texts, { document, time });
   }
 }
 

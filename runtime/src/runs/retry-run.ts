@@ -9,10 +9,9 @@ import type { Queue } from '#queue';
 import { loadVersion, snapshotDraft } from '#versions';
 
 import { readEvents } from './follow-events.ts';
-import { newRun } from './new-run.ts';
-import { loadEvents, loadPayload, packEvent, type NewBlob } from './payloads.ts';
-import { insertRuns, type RunRow } from './run-rows.ts';
-import { insertBlobs } from './run-store.ts';
+import { insertRun } from './insert-run.ts';
+import { loadEvents, loadPayload } from './payloads.ts';
+import type { RunRow } from './run-rows.ts';
 
 export interface Retry {
   id: string;
@@ -47,27 +46,13 @@ export async function retryRun(
       'Retry on the same version.',
     );
   const payload = await loadPayload(ctx.query, old.id, JSON.parse(old.input) as Payload);
-  const { row, blobs } = newRun({
-    version,
-    trigger,
-    payload,
-    at: ctx.clock(),
-    retryOf: { id: old.id, origin: old.origin },
-  });
   const kept = from === 'failed' ? await keptEvents(ctx.query, old.id, version.graph) : [];
-  const events = kept.map((event, i) =>
-    packEvent(row.id, { ...event, seq: i + 1 }, (blob: NewBlob) => blobs.push(blob)),
-  );
-  await insertBlobs(ctx.query, blobs);
-  await insertRuns(ctx.query, [{ ...row, seq: events.length }]);
-  if (events.length > 0)
-    await ctx.query('insert into journal (run_id, seq, events) values (?, 1, ?)', [
-      row.id,
-      JSON.stringify(events),
-    ]);
-  ctx.audit(`run:${id}`, { retry: row.id, from, version: which });
-  ctx.afterCommit(() => queue.wake(row.id));
-  return { run: row.id };
+  const retryOf = { id: old.id, origin: old.origin };
+  const make = { version, trigger, payload, at: ctx.clock(), retryOf };
+  const run = await insertRun(ctx.query, make, kept);
+  ctx.audit(`run:${id}`, { retry: run, from, version: which });
+  ctx.afterCommit(() => queue.wake(run));
+  return { run };
 }
 
 async function versionFor(ctx: Ctx, old: RunRow, which: Retry['version']): Promise<string> {

@@ -7,14 +7,17 @@ import type { Queue } from '#queue';
 import { loadVersion } from '#versions';
 
 import { cancelRun } from './cancel-run.ts';
+import { continueRun } from './continue-run.ts';
 import { followEvents, readEvents } from './follow-events.ts';
 import { nextTimes } from './next-time.ts';
 import { readBlob } from './payloads.ts';
 import { retryRun } from './retry-run.ts';
+import { scriptOf } from './scripts.ts';
 import { startRun } from './start-run.ts';
 import { hookUrl } from './triggers.ts';
 import { listRuns, NAMED, summaryOf, type NamedRun } from './view-run.ts';
 import { webhookRoutes, type WebhookParts } from './webhook.ts';
+import { changeWorkbench, readWorkbench } from './workbench.ts';
 
 export interface RunsParts extends WebhookParts {
   baseUrl: () => string;
@@ -38,6 +41,16 @@ export function runsRoom(parts: RunsParts): Room {
         startRun(ctx, queue, { id: params.id, ...body }),
       );
       api.on(endpoints.cancelRun, (ctx, { params }) => cancelRun(ctx, queue, params.id));
+      api.on(endpoints.continueRun, (ctx, { params, body }) =>
+        continueRun(ctx, queue, { id: params.id, ...body }),
+      );
+      api.on(endpoints.getWorkbench, async (ctx, { params }) => {
+        await findFlow(ctx.em, params.id);
+        return readWorkbench(ctx.query, params.id);
+      });
+      api.on(endpoints.changeWorkbench, (ctx, { params, body }) =>
+        changeWorkbench(ctx, { id: params.id, ...body }),
+      );
       api.on(endpoints.retryRun, (ctx, { params, body }) =>
         retryRun(ctx, queue, { id: params.id, ...body }),
       );
@@ -81,6 +94,7 @@ async function readRun(ctx: Ctx, row: NamedRun) {
     graph: version.graph,
     input: JSON.parse(row.input) as Payload,
     events,
+    pins: scriptOf(row)?.pins ?? {},
     retries: retries.map((r) => r.id),
   };
 }

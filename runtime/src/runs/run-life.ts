@@ -3,7 +3,6 @@ import { foldRun, type NewRunEvent, type RunEvent, type RunView } from '@patchba
 
 import {
   executeRun,
-  planOf,
   type EnginePorts,
   type Plan,
   type RunEnd,
@@ -17,6 +16,7 @@ import { loadEvents, loadPayload } from './payloads.ts';
 import { RunJournal } from './run-journal.ts';
 import type { RunRow } from './run-rows.ts';
 import type { RunStore } from './run-store.ts';
+import { planFor, scriptOf } from './scripts.ts';
 import { STALLS_ALLOWED } from './suspects.ts';
 
 /** Performs a step of a run; handed in, so that tests can watch it. */
@@ -81,11 +81,12 @@ export class RunLife {
   async live({ payload, journal }: Start, signal: AbortSignal): Promise<void> {
     const { store, clock, owner } = this.parts;
     const version = await loadVersion(store.db.query, this.row.version_id);
-    const plan = planOf(version.graph);
+    const script = scriptOf(this.row);
+    const plan = planFor(version.graph, script);
     const { stalls: takeover, trigger_node: trigger } = this.row;
     this.journal.note({ type: 'run.started', at: clock(), worker: owner, takeover });
     try {
-      const job = { plan, trigger, payload, journal, signal };
+      const job = { plan, trigger, payload, journal, signal, only: script?.only };
       const end = await executeRun(job, this.portsFor(plan));
       if (end.kind === 'suspended') await this.suspend(end);
     } catch (error) {
@@ -120,6 +121,7 @@ export class RunLife {
   private async suspend({ until, children }: RunEnd & { kind: 'suspended' }): Promise<void> {
     const { clock, queue, store } = this.parts;
     await this.journal.release(until ?? clock() + CHILD_CHECK_MS, 'waiting');
+    await this.wakeWhenLetOn();
     if (children.length === 0) return;
     const marks = children.map(() => '?').join(',');
     const ended = await store.db.query(
@@ -130,6 +132,18 @@ export class RunLife {
     const wake = `update run set wake_at = ? where id = ? and status = 'waiting'`;
     await store.db.query(wake, [clock(), this.row.id]);
     queue.wake(this.row.id);
+  }
+
+  /** A test run that was let go on while it was still in our hands is not missed. */
+  private async wakeWhenLetOn(): Promise<void> {
+    const { store, queue, clock } = this.parts;
+    const { id, script } = this.row;
+    if (script === null) return;
+    const woken = await store.db.query(
+      `update run set wake_at = ? where id = ? and status = 'waiting' and script <> ? returning id`,
+      [clock(), id, script],
+    );
+    if (woken.length > 0) queue.wake(id);
   }
 
   /** Its caller was cancelled at the moment it called. */

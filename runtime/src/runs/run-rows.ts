@@ -24,6 +24,8 @@ export interface NewRunRow {
   parent_run: string | null;
   parent_step: string | null;
   depth: number;
+  /** JSON text of a RunScript; null for every run that is not a test. */
+  script: string | null;
 }
 
 /** A run as it is read. */
@@ -54,6 +56,7 @@ const COLUMNS = [
   'parent_run',
   'parent_step',
   'depth',
+  'script',
 ] as const satisfies (keyof NewRunRow)[];
 
 /** Inserts runs; gives the ids that are new. A delivery that was taken before is left out. */

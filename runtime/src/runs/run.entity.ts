@@ -44,6 +44,8 @@ export const RunEntity = defineEntity({
     parentStep: p.string().nullable(),
     /** How many flows called each other above it. */
     depth: p.integer().default(0),
+    /** JSON text of a RunScript: how a test run departs from a real one. */
+    script: p.text().nullable(),
   },
 });
 
@@ -93,6 +95,13 @@ export const CaptureEntity = defineEntity({
     at: p.double().$type<number>(),
     payload: p.text(),
   },
+});
+
+/** What belongs to a draft and is never published, as JSON texts. */
+export const WorkbenchEntity = defineEntity({
+  name: 'Workbench',
+  tableName: 'workbench',
+  properties: { flowId: p.string().primary(), pins: p.text(), breakpoints: p.text() },
 });
 
 /** Until when requests to a webhook are caught. */

@@ -1,20 +1,24 @@
 import { fail, type Json } from '@patchbay/shared/base';
 import { triggersOf, type FlowNode } from '@patchbay/shared/flows';
+import { emptyScript, type RunScript, type ScriptRequest } from '@patchbay/shared/runs';
 
+import type { Query } from '#db';
 import { findFlow } from '#flows';
 import type { Ctx } from '#http';
 import type { Queue } from '#queue';
 import { loadVersion, snapshotDraft } from '#versions';
 
-import { newRun } from './new-run.ts';
-import { insertRuns } from './run-rows.ts';
-import { insertBlobs } from './run-store.ts';
+import { readBase, type BaseRequest } from './base-run.ts';
+import { insertRun } from './insert-run.ts';
+import { readWorkbench } from './workbench.ts';
 
 export interface RunRequest {
   id: string;
   draft: boolean;
   trigger?: string;
   payload?: Json;
+  script?: ScriptRequest;
+  base?: BaseRequest;
 }
 
 /** Starts a run by hand, of the live version or of the draft as it stands. */
@@ -32,12 +36,26 @@ export async function startRun(
     return fail('not_found', `"${flow.name}" is not live.`, 'Publish it, or test-run the draft.');
   const version = await loadVersion(ctx.query, versionId);
   const trigger = triggerOf(triggersOf(version.graph), request.trigger);
-  const { row, blobs } = newRun({ version, trigger, payload: request.payload ?? null, at });
-  await insertBlobs(ctx.query, blobs);
-  await insertRuns(ctx.query, [row]);
-  ctx.audit(`flow:${flow.id}`, { run: row.id, draft: request.draft });
-  ctx.afterCommit(() => queue.wake(row.id));
-  return { run: row.id };
+  const script = request.draft ? await scriptFor(ctx.query, request) : undefined;
+  const now = { graph: version.graph, pins: script?.pins ?? {} };
+  const base = request.base && (await readBase(ctx.query, request.base, now));
+  const payload = request.payload ?? base?.payload ?? null;
+  const make = { version, trigger, payload, at, script };
+  const run = await insertRun(ctx.query, make, base?.kept ?? []);
+  ctx.audit(`flow:${flow.id}`, { run, draft: request.draft });
+  ctx.afterCommit(() => queue.wake(run));
+  return { run };
+}
+
+/** Pins and breakpoints belong to the draft; a run of the live version never sees them. */
+async function scriptFor(query: Query, { id, script }: RunRequest): Promise<RunScript | undefined> {
+  const { pins, breakpoints } = await readWorkbench(query, id);
+  const stops = script?.breakpoints === false ? [] : breakpoints;
+  const { until, only = {}, stepping = false } = script ?? {};
+  const isPlain = !script && stops.length === 0 && Object.keys(pins).length === 0;
+  return isPlain
+    ? undefined
+    : { ...emptyScript(), until, only, stepping, pins, breakpoints: stops };
 }
 
 function triggerOf(triggers: FlowNode[], wanted: string | undefined): FlowNode {

@@ -10,6 +10,7 @@ export * from './edits.ts';
 export * from './expressions.ts';
 export * from './levels.ts';
 export * from './ancestry.ts';
+export * from './behind.ts';
 export * from './check-graph.ts';
 export * from './draw-graph.ts';
 export * from './example.ts';

@@ -5,6 +5,7 @@ import { graphSchema, scheduleConfigSchema } from '#flows';
 
 import { runEventSchema } from './event.ts';
 import { captureSchema, runSummarySchema } from './run.ts';
+import { scriptRequestSchema } from './script.ts';
 import { RUN_STATUSES } from './view.ts';
 
 const params = z.object({ id: z.string() });
@@ -44,6 +45,8 @@ export const getRun = defineEndpoint({
     graph: graphSchema,
     input: payloadSchema,
     events: z.array(runEventSchema),
+    /** Outputs that were pinned in this test run, by node. */
+    pins: z.record(z.string(), z.object({ output: jsonSchema })),
     /** Runs started to retry this one. */
     retries: z.array(z.string()),
   }),
@@ -84,6 +87,19 @@ export const startRun = defineEndpoint({
     draft: z.boolean().default(false),
     trigger: z.string().optional(),
     payload: jsonSchema.optional(),
+    /** Only with `draft`. */
+    script: scriptRequestSchema.optional(),
+    /**
+     * The data of an earlier run: its payload, and what its steps gave before `node`, of which
+     * `fresh` keeps only what the draft would give again.
+     */
+    base: z
+      .strictObject({
+        run: z.string(),
+        node: z.string().optional(),
+        keep: z.enum(['fresh', 'all']).default('fresh'),
+      })
+      .optional(),
   }),
   result: z.object({ run: z.string() }),
 });
@@ -95,6 +111,18 @@ export const cancelRun = defineEndpoint({
   permission: 'run.control',
   summary: 'Stop a run now; always ends it',
   params,
+  result: okSchema,
+});
+
+/** For test runs that stand before a breakpoint. */
+export const continueRun = defineEndpoint({
+  name: 'runs.continue',
+  method: 'POST',
+  path: '/api/runs/:id/continue',
+  permission: 'run.start',
+  summary: 'Let a paused test run go on, to the next breakpoint or by one step',
+  params,
+  body: z.strictObject({ stepping: z.boolean().default(false) }),
   result: okSchema,
 });
 

@@ -51,12 +51,13 @@ export const runEventSchema = z.discriminatedUnion('type', [
     origin: z.string().optional(),
     startedAt: z.number(),
   }),
-  /** Waits for a time, or for the run `child` that it called. */
+  /** Waits for a time, for the run `child` that it called, or `paused` for a person's word. */
   z.object({
     ...ofStep,
     type: z.literal('step.waiting'),
     until: z.number().optional(),
     child: z.string().optional(),
+    paused: z.boolean().optional(),
   }),
   /** The answer for the webhook's caller: `{ status, headers, body }`. */
   z.object({ ...fact, type: z.literal('run.responded'), response: payloadSchema }),

@@ -76,9 +76,17 @@ function foldStep(before: StepView | undefined, event: StepEvent): StepView {
         status: 'running',
         attempt: event.attempt,
         input: event.input ?? step.input,
+        paused: undefined,
       };
     case 'step.done':
-      return { ...step, status: 'done', port: event.port, output: event.output, endedAt: event.at };
+      return {
+        ...step,
+        status: 'done',
+        port: event.port,
+        output: event.output,
+        endedAt: event.at,
+        paused: undefined,
+      };
     case 'step.retrying':
       return { ...withFailure(step, event), status: 'retrying', until: event.dueAt };
     case 'step.failed':
@@ -90,7 +98,13 @@ function foldStep(before: StepView | undefined, event: StepEvent): StepView {
         endedAt: event.at,
       };
     case 'step.waiting':
-      return { ...step, status: 'waiting', until: event.until, child: event.child };
+      return {
+        ...step,
+        status: 'waiting',
+        until: event.until,
+        child: event.child,
+        paused: event.paused,
+      };
   }
 }
 

@@ -6,5 +6,8 @@ export * from './event.ts';
 export * from './view.ts';
 export * from './fold-run.ts';
 export * from './run.ts';
+export * from './script.ts';
+export * from './stale.ts';
 export * from './delay.ts';
+export * from './workbench.ts';
 export * from './endpoints.ts';

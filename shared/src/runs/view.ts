@@ -41,6 +41,8 @@ export interface StepView {
   failures: { attempt: number; at: number; problem: Problem }[];
   until?: number;
   child?: string;
+  /** It stands before a breakpoint. */
+  paused?: boolean;
 }
 
 /** What a run's events add up to. */
