@@ -133,14 +133,14 @@ export class StepPerformer implements Performer {
     if (constants.every((c) => c !== undefined)) return constants.map((c) => c.value);
     const results = await this.evaluate(
       fields.map((f) => f.text),
-      { document: stepDocument(plan, run, call), at: scriptOf(run)?.at },
+      { document: stepDocument(plan, run, call), time: scriptOf(run)?.at },
     );
     return results.map((result, i) => valueOf(result, fields[i]?.field ?? 'input'));
   }
 
   private evaluate(
     texts: string[],
-    { document, at: time }: { document: { [name: string]: Json }; at?: number },
+    { document, time }: { document: { [name: string]: Json }; time?: number },
   ): Promise<Evaluation[]> {
     const { evaluate } = this.parts;
     return time === undefined
