@@ -95,8 +95,8 @@ export class StepPerformer implements Performer {
 
   /** A run that is in no table; `script` may fix its clock, `id` its keys. */
   looseRun(script?: RunScript, id = newId(this.parts.clock())): RunRow {
-    const at = script?.at ?? this.parts.clock();
-    const row = { id, origin: id, flow_id: '', created_at: at, version_number: null };
+    const now = script?.at ?? this.parts.clock();
+    const row = { id, origin: id, flow_id: '', created_at: now, version_number: null };
     const text = script ? JSON.stringify(script) : null;
     return { ...row, depth: Infinity, script: text } as RunRow;
   }
