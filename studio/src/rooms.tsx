@@ -31,11 +31,13 @@ const flows = createRoute({
 const editor = createRoute({
   ...at('/flows/$flowId'),
   validateSearch: readSearch(['node', 'run']),
-  component: function EditorRoute() {
-    const { flowId } = editor.useParams();
-    return <FlowEditorPage key={flowId} flowId={flowId} />;
-  },
+  component: Object.assign(EditorRoute, { preload: FlowEditorPage.preload }),
 });
+
+function EditorRoute() {
+  const { flowId } = editor.useParams();
+  return <FlowEditorPage key={flowId} flowId={flowId} />;
+}
 
 const flowVersions = createRoute({
   ...at('/flows/$flowId/versions'),

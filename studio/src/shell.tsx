@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { Gate } from '#access';
 import { lazyPart, useShortcuts } from '#lib';
@@ -27,9 +27,7 @@ function Shell() {
         <Outlet />
       </div>
       {palette !== 'never' && (
-        <Suspense>
-          <CommandPalette open={palette === 'open'} onClose={() => setPalette('closed')} />
-        </Suspense>
+        <CommandPalette open={palette === 'open'} onClose={() => setPalette('closed')} />
       )}
     </div>
   );

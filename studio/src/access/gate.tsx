@@ -1,12 +1,21 @@
 import { getMe, getSetup } from '@patchbay/shared/access';
 import type { ReactNode } from 'react';
 
-import { problemIn, useSessionLost, useEndpoint } from '#lib';
+import { prefetchEndpoint, problemIn, useSessionLost, useEndpoint } from '#lib';
 import { Button, Loading, ProblemNote } from '#ui';
 
 import { SetUpPage } from './set-up-page.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { SignInPage } from './sign-in-page.tsx';
+
+const SETUP = { staleTime: Infinity };
+const ME = { staleTime: 60_000 };
+
+/** Asks who is here while the first page is still being loaded. */
+export async function greet(): Promise<void> {
+  const setup = await prefetchEndpoint(getSetup, {}, SETUP);
+  if (setup?.needed === false) await prefetchEndpoint(getMe, {}, ME);
+}
 
 /**
  * Shows the app to whoever is signed in, the sign-in to others, the set-up before there is an
@@ -14,9 +23,9 @@ import { SignInPage } from './sign-in-page.tsx';
  * shown gets a dialog over it: nothing drawn is lost.
  */
 export function Gate({ children }: { children: ReactNode }) {
-  const setup = useEndpoint(getSetup, {}, { staleTime: Infinity });
+  const setup = useEndpoint(getSetup, {}, SETUP);
   const needed = setup.data?.needed;
-  const me = useEndpoint(getMe, {}, { enabled: needed === false, staleTime: 60_000 });
+  const me = useEndpoint(getMe, {}, { ...ME, enabled: needed === false });
   const lost = useSessionLost();
   if (needed) return <SetUpPage />;
   if (me.data) {

@@ -44,6 +44,21 @@ export function useEndpoint<E extends Endpoint>(
   }) as UseQueryResult<ResultOf<E>>;
 }
 
+/** Asks an endpoint before a part that reads it is drawn; undefined when that did not work yet. */
+export async function prefetchEndpoint<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+  { staleTime }: { staleTime: number },
+): Promise<ResultOf<E> | undefined> {
+  const queryKey = [endpoint.name, input];
+  await queryClient.prefetchQuery({
+    queryKey,
+    queryFn: ({ signal }) => call(endpoint, input, signal),
+    staleTime,
+  });
+  return queryClient.getQueryData<ResultOf<E>>(queryKey);
+}
+
 /**
  * Calls an endpoint that changes something; afterwards what `refreshes` names is read anew, each
  * an endpoint's name or a room: `useCommand(deleteFlow, ['flows'])`.
