@@ -4,6 +4,7 @@
  */
 export * from './parse.ts';
 export * from './object-text.ts';
+export * from './list-text.ts';
 export * from './references.ts';
 export * from './rename-step.ts';
 export * from './evaluate.ts';

@@ -1,3 +1,4 @@
+import { readList } from './list-text.ts';
 import { parseExpression } from './parse.ts';
 import { readStretch, readToken, skipSpace } from './scan.ts';
 
@@ -92,20 +93,29 @@ export function trimExpression(text: string): string {
   return read && read.stop === '' ? text.slice(read.start, read.end) : text.trim();
 }
 
-/** The field at a path of keys, through nested object constructors. */
+/** The fields of an object constructor, or the items of a list constructor as fields '0', '1', …. */
+export function readEntries(
+  text: string,
+  start = 0,
+  end: number = text.length,
+): ObjectText | undefined {
+  return readObject(text, start, end) ?? readList(text, start, end);
+}
+
+/** The field at a path of keys and places, through nested object and list constructors. */
 export function fieldAt(text: string, path: readonly string[]): ObjectField | undefined {
-  let object = readObject(text);
+  let object = readEntries(text);
   for (const [depth, key] of path.entries()) {
     const field = object?.fields.find((candidate) => candidate.key === key);
     if (!field || depth === path.length - 1) return field;
-    object = readObject(text, field.valueStart, field.valueEnd);
+    object = readEntries(text, field.valueStart, field.valueEnd);
   }
   return undefined;
 }
 
 /**
- * The text with the field at `path` holding `value`. Only that field's value changes; a field that
- * is missing is added behind the last, with the objects around it. A text that can't hold it (its
+ * The text with the field at `path` holding `value`. Only that field's value changes; a field or
+ * item that is missing is added behind the last, with the objects around it. A text that can't hold it (its
  * parent is no object constructor, or the value is not self-contained) comes back as it was.
  */
 export function setField(text: string, path: readonly string[], value: string): string {
@@ -118,7 +128,27 @@ export function setField(text: string, path: readonly string[], value: string): 
   const parent = parents.length === 0 ? wholeOf(text) : fieldAt(text, parents);
   if (!parent) return setField(text, parents, `{ ${JSON.stringify(key)}: ${value} }`);
   const object = readObject(text, parent.valueStart, parent.valueEnd);
-  return object ? insertField(text, object, `${JSON.stringify(key)}: ${value}`) : text;
+  if (object) return insertField(text, object, `${JSON.stringify(key)}: ${value}`);
+  const list = readList(text, parent.valueStart, parent.valueEnd);
+  return list && key === String(list.fields.length) ? insertField(text, list, value) : text;
+}
+
+/** The text with the fields at two paths holding each other's value; as it was when one is missing. */
+export function swapFields(text: string, one: readonly string[], other: readonly string[]): string {
+  const [first, second] = [fieldAt(text, one), fieldAt(text, other)].toSorted(
+    (a, b) => (a?.valueStart ?? 0) - (b?.valueStart ?? 0),
+  );
+  if (!first || !second || first.valueEnd > second.valueStart) return text;
+  const valueOf = ({ valueStart, valueEnd }: ObjectField): string =>
+    text.slice(valueStart, valueEnd);
+  const between = text.slice(first.valueEnd, second.valueStart);
+  return (
+    text.slice(0, first.valueStart) +
+    valueOf(second) +
+    between +
+    valueOf(first) +
+    text.slice(second.valueEnd)
+  );
 }
 
 function wholeOf(text: string): Pick<ObjectField, 'valueStart' | 'valueEnd'> {
@@ -138,7 +168,7 @@ function insertField(text: string, object: ObjectText, entry: string): string {
 /** The text without the field at `path`; its comma goes with it, comments around it stay. */
 export function removeField(text: string, path: readonly string[]): string {
   const field = fieldAt(text, path);
-  const object = path.length === 1 ? readObject(text) : parentOf(text, path);
+  const object = path.length === 1 ? readEntries(text) : parentOf(text, path);
   if (!field || !object) return text;
   const index = object.fields.findIndex((candidate) => candidate.keyStart === field.keyStart);
   const comma = skipSpace(text, field.valueEnd);
@@ -157,7 +187,7 @@ export function removeField(text: string, path: readonly string[]): string {
 
 function parentOf(text: string, path: readonly string[]): ObjectText | undefined {
   const parent = fieldAt(text, path.slice(0, -1));
-  return parent && readObject(text, parent.valueStart, parent.valueEnd);
+  return parent && readEntries(text, parent.valueStart, parent.valueEnd);
 }
 
 /** The JSON value a text is, when it holds literals alone; undefined when it computes anything. */

@@ -15,6 +15,7 @@ import { EditorTopBar } from './editor-top-bar.tsx';
 import { sayAtom } from './editor.atoms.ts';
 import { Inspector } from './inspector.tsx';
 import { Palette } from './palette.tsx';
+import { useAddress } from './use-address.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useLiveRun } from './use-live-run.ts';
 import { useProblems } from './use-problems.ts';
@@ -33,6 +34,7 @@ export function EditorFrame() {
   useSaving(editor);
   useLiveRun(editor);
   useFirstSample(editor);
+  useAddress(editor);
   useRegions();
   return (
     <div className="flex h-full min-h-0 flex-col">

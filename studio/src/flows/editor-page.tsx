@@ -34,19 +34,21 @@ export function FlowEditorPage({ flowId }: FlowEditorPageProps) {
     );
   }
   return (
-    <EmptyState
-      title="This flow can't be opened"
-      action={
-        <>
-          <Button onClick={() => void flow.refetch()}>Try again</Button>
-          <Link to="/flows" className={buttonClass('ghost')}>
-            All flows
-          </Link>
-        </>
-      }
-    >
-      <ProblemNote problem={problem} className="text-left" />
-    </EmptyState>
+    <main className="h-full">
+      <EmptyState
+        title="This flow can't be opened"
+        action={
+          <>
+            <Button onClick={() => void flow.refetch()}>Try again</Button>
+            <Link to="/flows" className={buttonClass('ghost')}>
+              All flows
+            </Link>
+          </>
+        }
+      >
+        <ProblemNote problem={problem} className="text-left" />
+      </EmptyState>
+    </main>
   );
 }
 

@@ -1,10 +1,18 @@
-import { fieldAt, literalOf, readObject, removeField, setField } from '@patchbay/shared/mapping';
+import {
+  fieldAt,
+  literalOf,
+  readList,
+  readObject,
+  removeField,
+  setField,
+} from '@patchbay/shared/mapping';
 import { Trash2 } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 import { cx, type ControlProps, Field, IconButton, Tooltip } from '#ui';
 
 import { ExpressionInput } from './expression-input.tsx';
+import { ExpressionList } from './expression-list.tsx';
 import { useExpressionTools, type ExpressionFieldsProps } from './expression-tools.ts';
 import { shapeOf } from './free-value.ts';
 import { Nest } from './nest.tsx';
@@ -12,9 +20,8 @@ import { Preview } from './preview.tsx';
 import { ScalarInput } from './scalar-input.tsx';
 import { kindOf, titleOf, type FormField } from './schema.ts';
 import { pathName, useFormTools } from './tools.ts';
-import { ValueEditor } from './value-fields.tsx';
 
-interface ExpressionFieldProps {
+export interface ExpressionFieldProps {
   field: FormField;
   path: readonly string[];
   /** Fields the schema does not name can be taken away. */
@@ -31,8 +38,10 @@ export function ExpressionField({ field, path, removable, Fields }: ExpressionFi
   const schema = shapeOf(field.schema, span);
   const kind = kindOf(schema);
   const isNested = kind === 'object' || kind === 'variants';
-  // An object where the schema wants something else is shown as the code it is.
-  const isExpression = span.isExpression || (span.isObject && !isNested);
+  // An object or list where the schema wants something else is shown as the code it is.
+  const isList = span.isList && kind === 'list';
+  const isForeign = (span.isObject && !isNested) || (span.isList && !isList && !span.isLiteral);
+  const isExpression = span.isExpression || isForeign;
   const title = titleOf(name, schema);
   const error = errors[pathName(path)];
   const aside = <FieldActions span={span} path={path} title={title} removable={removable} />;
@@ -46,7 +55,7 @@ export function ExpressionField({ field, path, removable, Fields }: ExpressionFi
   if (!isExpression && kind === 'list') {
     return (
       <Nest title={title} help={schema.description} required={required} aside={aside}>
-        <ValueEditor schema={schema} value={span.value} onChange={span.setValue} path={path} />
+        <ExpressionList schema={schema} path={path} Item={ExpressionField} Fields={Fields} />
       </Nest>
     );
   }
@@ -86,7 +95,9 @@ function useSpan(path: readonly string[]) {
   const literal = found ? literalOf(code) : undefined;
   const isObject =
     found !== undefined && readObject(text, found.valueStart, found.valueEnd) !== undefined;
-  const computed = found !== undefined && !literal && !isObject;
+  const isList =
+    found !== undefined && readList(text, found.valueStart, found.valueEnd) !== undefined;
+  const computed = found !== undefined && !literal && !isObject && !isList;
   const setCode = (next: string): void => setText(setField(text, path, next));
   const setValue = (value: unknown): void =>
     value === undefined ? setText(removeField(text, path)) : setCode(JSON.stringify(value));
@@ -94,6 +105,8 @@ function useSpan(path: readonly string[]) {
     code,
     isMissing: found === undefined,
     isObject,
+    isList,
+    isLiteral: literal !== undefined,
     value: literal?.value,
     computed,
     isExpression: computed || tools.asExpression.has(pathName(path)),

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { shapeOf } from './free-value.ts';
 
 describe('a field that may hold anything', () => {
-  const value = { isMissing: false, isObject: false, value: undefined };
+  const value = { isMissing: false, isObject: false, isList: false, value: undefined };
 
   it('is shown as what it holds', () => {
     expect(shapeOf({ title: 'Body' }, { ...value, value: 'text' }).type).toBe('string');
     expect(shapeOf({}, { ...value, value: 3 }).type).toBe('number');
     expect(shapeOf({}, { ...value, isObject: true }).type).toBe('object');
-    expect(shapeOf({}, { ...value, value: [1] }).type).toBeUndefined();
+    expect(shapeOf({}, { ...value, isList: true, value: [1] }).type).toBe('array');
   });
 
   it('starts as an object to add fields to, where one is allowed', () => {

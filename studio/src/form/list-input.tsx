@@ -4,7 +4,7 @@ import { useId, type ComponentType } from 'react';
 import { Button, IconButton } from '#ui';
 
 import { ScalarInput } from './scalar-input.tsx';
-import { kindOf, resolve, startValue } from './schema.ts';
+import { emptyOf, kindOf, resolve, startValue } from './schema.ts';
 import { pathName, useFormTools, type ValueProps } from './tools.ts';
 
 interface ListInputProps extends ValueProps {
@@ -18,7 +18,7 @@ export function ListInput({ schema, value, onChange, path, Editor }: ListInputPr
   const list: unknown[] = Array.isArray(value) ? value : [];
   const items = typeof schema.items === 'object' ? resolve(schema.items, root) : {};
   const full = schema.maxItems !== undefined && list.length >= schema.maxItems;
-  const add = (): void => onChange([...list, startValue(items, root) ?? emptyOf(items.type)]);
+  const add = (): void => onChange([...list, startValue(items, root) ?? emptyOf(items)]);
   return (
     <div className="flex flex-col gap-2">
       {list.map((item, i) => (
@@ -28,7 +28,7 @@ export function ListInput({ schema, value, onChange, path, Editor }: ListInputPr
           Editor={Editor}
           value={item}
           path={[...path, String(i)]}
-          onChange={(next) => onChange(list.with(i, next ?? emptyOf(items.type)))}
+          onChange={(next) => onChange(list.with(i, next ?? emptyOf(items)))}
           onRemove={() => onChange(list.toSpliced(i, 1))}
           onUp={i === 0 ? undefined : () => onChange(movedUp(list, i))}
         />
@@ -45,13 +45,6 @@ export function ListInput({ schema, value, onChange, path, Editor }: ListInputPr
       </Button>
     </div>
   );
-}
-
-function emptyOf(type: string | string[] | undefined): unknown {
-  const [first] = [type ?? 'null'].flat();
-  if (first === 'string') return '';
-  if (first === 'object') return {};
-  return first === 'number' || first === 'integer' ? 0 : null;
 }
 
 function movedUp(list: unknown[], at: number): unknown[] {

@@ -148,3 +148,11 @@ function objectStart(schema: JsonSchema, root: JsonSchema): Record<string, unkno
     .map(([name, own]) => [name, own.default ?? own.const] as const);
   return Object.fromEntries(entries);
 }
+
+/** What a new item of a list holds when its schema says nothing to start from. */
+export function emptyOf({ type }: JsonSchema): unknown {
+  const [first] = [type ?? 'null'].flat();
+  if (first === 'string') return '';
+  if (first === 'object') return {};
+  return first === 'number' || first === 'integer' ? 0 : null;
+}

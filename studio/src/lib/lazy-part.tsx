@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType, type JSX } from 'react';
+import { createElement, useEffect, useState, type ComponentType, type JSX } from 'react';
 
 /** A component that is loaded when it is first drawn, or before, when someone is about to need it. */
 export interface LazyPart<P> {
@@ -28,8 +28,8 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
     return loading;
   };
   function Part(props: P): JSX.Element {
-    const Loaded = useLoaded(preload, () => loaded);
-    return Loaded ? <Loaded {...props} /> : <p className="p-6 text-ink-3">Loading…</p>;
+    const found = useLoaded(preload, () => loaded);
+    return found ? createElement(found, props) : <p className="p-6 text-ink-3">Loading…</p>;
   }
   return Object.assign(Part, { preload });
 }
