@@ -1,6 +1,7 @@
 import { createOutbound } from '@patchbay/connectors/sdk/outbound';
 
 import { openAuth } from '#access';
+import { Catalogue, readOverlays } from '#catalog';
 import { openVault } from '#connections';
 import { openDb } from '#db';
 import type { Log, Settings } from '#lib';
@@ -28,12 +29,14 @@ export async function openHouse(settings: Settings, log: Log, works: boolean): P
   const queue = await openQueue(settings);
   const auth = await openAuth(db, settings, vault);
   const outbound = createOutbound({ allowPrivate: settings.allowedPrivateHosts });
+  const catalogue = new Catalogue(readOverlays(settings.connectorOverlays));
   const evaluator = new Evaluator(settings.evaluators);
   const store = new RunStore(db, queue);
   const performer = new StepPerformer({
     store,
     vault,
     outbound,
+    catalogue,
     evaluate: evaluator.evaluate,
     clock: Date.now,
     wake: (run) => queue.wake(run),
@@ -50,6 +53,7 @@ export async function openHouse(settings: Settings, log: Log, works: boolean): P
     vault,
     auth,
     outbound,
+    catalogue,
     store,
     performer,
     host,

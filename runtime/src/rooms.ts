@@ -1,6 +1,6 @@
 import { accessRoom, type Auth } from '#access';
 import { auditRoom } from '#audit';
-import { catalogRoom } from '#catalog';
+import { catalogRoom, type Catalogue } from '#catalog';
 import { connectionsRoom, type Outbound, type Vault } from '#connections';
 import type { Db } from '#db';
 import { flowsRoom } from '#flows';
@@ -19,6 +19,7 @@ export interface House {
   vault: Vault;
   auth: Auth;
   outbound: Outbound;
+  catalogue: Catalogue;
   evaluate: Evaluate;
   store: RunStore;
   performer: StepPerformer;
@@ -35,11 +36,12 @@ export function roomsOf(house: House): Room[] {
   return [
     auditRoom,
     accessRoom({ db, auth }),
-    catalogRoom,
+    catalogRoom(house),
     connectionsRoom(house),
     mappingRoom(evaluate),
-    flowsRoom,
+    flowsRoom(house),
     versionsRoom({
+      catalogue: house.catalogue,
       arm: (query, flowId, version) =>
         armTriggers(query, flowId, { version, baseUrl: baseUrl(), now: clock() }),
     }),

@@ -1,3 +1,4 @@
 /** catalog: which connectors there are, in which versions. */
 export { catalogRoom } from './room.ts';
-export { findConnector } from './find-connector.ts';
+export { Catalogue } from './catalogue.ts';
+export { readOverlays } from './read-overlays.ts';

@@ -1,18 +1,25 @@
-import { connectors } from '@patchbay/connectors/registry';
 import type { ConnectorManifest, ConnectorSummary } from '@patchbay/shared/catalog';
 import { getConnector, listConnectors } from '@patchbay/shared/catalog';
 
 import type { Room } from '#http';
 
-import { findConnector } from './find-connector.ts';
+import type { Catalogue } from './catalogue.ts';
 
-export const catalogRoom: Room = {
-  name: 'catalog',
-  mount: (api) => {
-    api.on(listConnectors, () => ({ items: connectors.map((c) => summaryOf(c.manifest)) }));
-    api.on(getConnector, (_ctx, { params }) => findConnector(params.id, params.version).manifest);
-  },
-};
+/** The room's doors. */
+export function catalogRoom({ catalogue }: { catalogue: Catalogue }): Room {
+  return {
+    name: 'catalog',
+    mount: (api) => {
+      api.on(listConnectors, () => ({
+        items: catalogue.list().map(({ manifest }) => summaryOf(manifest)),
+      }));
+      api.on(getConnector, async (_ctx, { params }) => {
+        const { manifest } = await catalogue.find(params.id, params.version);
+        return manifest;
+      });
+    },
+  };
+}
 
 function summaryOf(manifest: ConnectorManifest): ConnectorSummary {
   const { id, version, name, description, categories, icon, connectionOptional, auth, actions } =

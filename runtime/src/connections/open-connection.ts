@@ -1,7 +1,7 @@
 import { openContext, type ActionContext, type Connector } from '@patchbay/connectors/sdk';
 import { fail, ProblemError, type Json, type JsonObject } from '@patchbay/shared/base';
 
-import { findConnector } from '#catalog';
+import type { Catalogue } from '#catalog';
 import type { Query } from '#db';
 
 import type { Outbound } from './outbound.ts';
@@ -37,10 +37,10 @@ export interface OpenCall {
 
 /** Opens a connection for one call. The only place where a secret leaves the vault. */
 export async function openCall(
-  parts: { vault: Vault; query: Query; outbound: Outbound },
+  parts: { vault: Vault; query: Query; outbound: Outbound; catalogue: Catalogue },
   call: CallInput,
 ): Promise<OpenCall> {
-  const connector = findConnector(call.connector, call.version);
+  const connector = await parts.catalogue.find(call.connector, call.version);
   const { input, signal, idempotencyKey } = call;
   const open =
     call.connection === undefined || call.connection === ''

@@ -10,7 +10,7 @@ import {
 import * as endpoints from '@patchbay/shared/connections';
 import type { ConnectionStatus } from '@patchbay/shared/connections';
 
-import { findConnector } from '#catalog';
+import type { Catalogue } from '#catalog';
 import type { Db } from '#db';
 import type { Ctx, Room } from '#http';
 
@@ -26,6 +26,7 @@ export interface ConnectionParts {
   db: Db;
   vault: Vault;
   outbound: Outbound;
+  catalogue: Catalogue;
 }
 
 const TEST_TIMEOUT_MS = 20_000;
@@ -83,11 +84,11 @@ interface Draft {
 }
 
 async function create(
-  { vault }: ConnectionParts,
+  { vault, catalogue }: ConnectionParts,
   ctx: Ctx,
   draft: Draft,
 ): Promise<endpoints.Connection> {
-  const { manifest } = findConnector(draft.connector, draft.version);
+  const { manifest } = await catalogue.find(draft.connector, draft.version);
   const { name, connector, config, auth } = draft;
   if (!manifest.auth.some((s) => s.id === auth.scheme))
     fail(
@@ -178,7 +179,7 @@ async function callFor(
   input: JsonObject,
 ): Promise<OpenCall> {
   return openCall(
-    { vault: parts.vault, query: parts.db.query, outbound: parts.outbound },
+    { ...parts, query: parts.db.query },
     {
       connector: row.connector,
       version: row.version,

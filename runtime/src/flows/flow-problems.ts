@@ -1,22 +1,31 @@
 import { problem, ProblemError, type Problem } from '@patchbay/shared/base';
 import { checkGraph, type FlowGraph, type NodeOf } from '@patchbay/shared/flows';
 
-import { findConnector } from '#catalog';
+import type { Catalogue } from '#catalog';
 import { connectionNames } from '#connections';
 import type { Em } from '#db';
 
 /** Everything that keeps a graph from being published, with its places. */
-export async function flowProblems(em: Em, graph: FlowGraph): Promise<Problem[]> {
+export async function flowProblems(
+  { em, catalogue }: { em: Em; catalogue: Catalogue },
+  graph: FlowGraph,
+): Promise<Problem[]> {
   const connections = await connectionNames(em);
   const actions = Object.values(graph.nodes).filter((n) => n.kind === 'action');
-  return [...checkGraph(graph), ...actions.flatMap((node) => checkAction(node, connections))];
+  const checked = await Promise.all(
+    actions.map((node) => checkAction(node, { connections, catalogue })),
+  );
+  return [...checkGraph(graph), ...checked.flat()];
 }
 
-function checkAction(node: NodeOf<'action'>, connections: Map<string, string>): Problem[] {
+async function checkAction(
+  node: NodeOf<'action'>,
+  { connections, catalogue }: { connections: Map<string, string>; catalogue: Catalogue },
+): Promise<Problem[]> {
   const { connector: id, version, action, connection } = node.config;
   const at = { node: node.id, field: 'connection' };
   try {
-    const { manifest } = findConnector(id, version);
+    const { manifest } = await catalogue.find(id, version);
     if (!Object.hasOwn(manifest.actions, action)) {
       return [
         problem('flow_invalid', `${manifest.name} has no action "${action}".`, {

@@ -1,6 +1,7 @@
 import { newId } from '@patchbay/shared/base';
 import * as endpoints from '@patchbay/shared/flows';
 
+import type { Catalogue } from '#catalog';
 import type { Ctx, Room } from '#http';
 
 import { findFlow } from './find-flow.ts';
@@ -9,35 +10,38 @@ import { FlowEntity } from './flow.entity.ts';
 import { editsSince, saveEdits } from './save-edits.ts';
 import { lastRuns, summaryOf, viewFlow } from './view-flow.ts';
 
-export const flowsRoom: Room = {
-  name: 'flows',
-  mount: (api) => {
-    api.on(endpoints.listFlows, async ({ em, query: sql }, { query }) => {
-      const [rows, runs] = [
-        await em.find(FlowEntity, {}, { orderBy: { updatedAt: 'desc' } }),
-        await lastRuns(sql),
-      ];
-      const wanted = query.search?.toLowerCase() ?? '';
-      const found = rows.filter((row) => row.name.toLowerCase().includes(wanted));
-      return { items: found.map((row) => summaryOf(row, runs.get(row.id))) };
-    });
-    api.on(endpoints.createFlow, (ctx, { body }) => create(ctx, body));
-    api.on(endpoints.getFlow, async ({ em, query }, { params }) =>
-      viewFlow(query, await findFlow(em, params.id)),
-    );
-    api.on(endpoints.updateFlow, (ctx, { params, body }) => update(ctx, params.id, body));
-    api.on(endpoints.deleteFlow, (ctx, { params }) => remove(ctx, params.id));
-    api.on(endpoints.editFlow, (ctx, { params, body }) =>
-      saveEdits(ctx, { id: params.id, ...body }),
-    );
-    api.on(endpoints.listEdits, async (ctx, { params, query }) => ({
-      items: await editsSince(ctx, params.id, query.since),
-    }));
-    api.on(endpoints.checkFlow, async ({ em }, { params }) => ({
-      problems: await flowProblems(em, (await findFlow(em, params.id)).graph),
-    }));
-  },
-};
+/** The room's doors. */
+export function flowsRoom({ catalogue }: { catalogue: Catalogue }): Room {
+  return {
+    name: 'flows',
+    mount: (api) => {
+      api.on(endpoints.listFlows, async ({ em, query: sql }, { query }) => {
+        const [rows, runs] = [
+          await em.find(FlowEntity, {}, { orderBy: { updatedAt: 'desc' } }),
+          await lastRuns(sql),
+        ];
+        const wanted = query.search?.toLowerCase() ?? '';
+        const found = rows.filter((row) => row.name.toLowerCase().includes(wanted));
+        return { items: found.map((row) => summaryOf(row, runs.get(row.id))) };
+      });
+      api.on(endpoints.createFlow, (ctx, { body }) => create(ctx, body));
+      api.on(endpoints.getFlow, async ({ em, query }, { params }) =>
+        viewFlow(query, await findFlow(em, params.id)),
+      );
+      api.on(endpoints.updateFlow, (ctx, { params, body }) => update(ctx, params.id, body));
+      api.on(endpoints.deleteFlow, (ctx, { params }) => remove(ctx, params.id));
+      api.on(endpoints.editFlow, (ctx, { params, body }) =>
+        saveEdits(ctx, { id: params.id, ...body }),
+      );
+      api.on(endpoints.listEdits, async (ctx, { params, query }) => ({
+        items: await editsSince(ctx, params.id, query.since),
+      }));
+      api.on(endpoints.checkFlow, async ({ em }, { params }) => ({
+        problems: await flowProblems({ em, catalogue }, (await findFlow(em, params.id)).graph),
+      }));
+    },
+  };
+}
 
 async function create(
   ctx: Ctx,

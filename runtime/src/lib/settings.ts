@@ -13,6 +13,8 @@ export interface Settings {
   redisUrl?: string;
   rootKey?: string;
   allowedPrivateHosts: string[];
+  /** JSON file of merge patches on connectors, by their id. */
+  connectorOverlays?: string;
   logLevel: string;
   /** Runs one worker works on at a time. */
   runConcurrency: number;
@@ -36,6 +38,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
       .split(',')
       .map((s) => s.trim())
       .filter(Boolean),
+    connectorOverlays: env.CONNECTOR_OVERLAYS || undefined,
     logLevel: env.LOG_LEVEL ?? 'warn',
     runConcurrency: whole(env, 'RUN_CONCURRENCY', { or: 200, min: 1, max: 10_000 }),
     evaluators: whole(env, 'EVALUATORS', { or: 2, min: 1, max: 64 }),

@@ -13,6 +13,7 @@ import { expressionsOf, type FlowGraph, type FlowNode, type NodeOf } from '@patc
 import type { Evaluation } from '@patchbay/shared/mapping';
 import type { RunScript } from '@patchbay/shared/runs';
 
+import type { Catalogue } from '#catalog';
 import { openCall, type Outbound, type Vault } from '#connections';
 import { planOf, type Plan, type StepCall, type StepOutcome } from '#engine';
 import type { Evaluate } from '#mapping';
@@ -31,6 +32,7 @@ export interface PerformParts {
   store: RunStore;
   vault: Vault;
   outbound: Outbound;
+  catalogue: Catalogue;
   evaluate: Evaluate;
   clock: () => number;
   wake(run: string): void;
@@ -204,14 +206,14 @@ function failure(value: Json): Problem {
 }
 
 async function act(
-  { vault, outbound, store }: PerformParts,
+  { vault, outbound, catalogue, store }: PerformParts,
   { run, call, input }: { run: RunRow; call: StepCall; input: Json },
 ): Promise<Json> {
   const node = call.node as NodeOf<'action'>;
   const { connector: id, version, action, connection } = node.config;
   const idempotencyKey = `${run.origin}.${call.step}`;
   const { connector, ctx, guard } = await openCall(
-    { vault, outbound, query: store.db.query },
+    { vault, outbound, catalogue, query: store.db.query },
     { connector: id, version, connection, input, signal: call.signal, idempotencyKey },
   );
   return guard(callAction(connector, action, ctx));

@@ -2,6 +2,7 @@ import { fail, newId } from '@patchbay/shared/base';
 import { canonicalGraph, type FlowGraph } from '@patchbay/shared/flows';
 import * as endpoints from '@patchbay/shared/versions';
 
+import type { Catalogue } from '#catalog';
 import type { Query } from '#db';
 import { findFlow, flowProblems, hashGraph, type FlowRow } from '#flows';
 import type { Ctx, Room } from '#http';
@@ -17,6 +18,7 @@ export interface ArmedTrigger {
 }
 
 export interface VersionParts {
+  catalogue: Catalogue;
   /** Makes a version's triggers answer, in the transaction that sets it live; the rooms above own triggers. */
   arm(
     query: Query,
@@ -85,7 +87,7 @@ async function publish(
       'Look at what is new, then publish again.',
     );
   }
-  const problems = await flowProblems(ctx.em, flow.graph);
+  const problems = await flowProblems({ em: ctx.em, catalogue: parts.catalogue }, flow.graph);
   const first = problems[0];
   if (first) {
     const more = problems.length > 1 ? ` And ${problems.length - 1} more.` : '';

@@ -7,4 +7,5 @@ export * from './auth-scheme.ts';
 export * from './http-binding.ts';
 export * from './trigger.ts';
 export * from './json-schema.ts';
+export * from './overlay.ts';
 export * from './endpoints.ts';
