@@ -1,8 +1,9 @@
+import { isObject } from '@patchbay/shared/base';
 import type { HttpBinding } from '@patchbay/shared/catalog';
 
 import type { Place } from './build-request.ts';
 import type { HttpRequest } from './http.ts';
-import { wrapAt } from './paths.ts';
+import { setAt } from './paths.ts';
 import { writeParameter } from './write-parameters.ts';
 
 /** The body of a binding's request: the inputs whose place it is, wrapped as the API wants them. */
@@ -17,9 +18,27 @@ export function bodyOf(
   if (places.length === 0 && !fixed && !wrap) return {};
   if (type === 'form') return { body: formOf(places, input, { fixed, style }), bodyType: type };
   const given = places.filter((place) => input[place.key] !== undefined);
-  const values = Object.fromEntries(given.map((place) => [place.name, input[place.key]]));
-  const body = { ...(wrapAt(wrap, list ? [values] : values) as object), ...fixed };
+  const named = given.filter(({ at }) => at === undefined);
+  const plain = Object.fromEntries(named.map((place) => [place.name, itemsOf(place, input)]));
+  const values = given
+    .filter(({ at }) => at !== undefined)
+    .reduce<unknown>((made, place) => setAt(made, place.at ?? '', itemsOf(place, input)), plain);
+  const body = merge(setAt(undefined, wrap, list ? [values] : values), fixed);
   return { body, bodyType: type };
+}
+
+function itemsOf({ key, each }: Place, input: Record<string, unknown>): unknown {
+  const value = input[key];
+  if (each === undefined || !Array.isArray(value)) return value;
+  return value.map((one) => setAt(undefined, each, one));
+}
+
+// What is fixed wins, at any depth: an input beside it must not replace it.
+function merge(given: unknown, fixed: unknown): unknown {
+  if (fixed === undefined) return given;
+  if (!isObject(given) || !isObject(fixed)) return fixed;
+  const merged = Object.entries(fixed).map(([name, value]) => [name, merge(given[name], value)]);
+  return { ...given, ...Object.fromEntries(merged) };
 }
 
 function formOf(

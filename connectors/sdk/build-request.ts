@@ -36,6 +36,8 @@ export function buildRequest(
 export interface Place {
   key: string;
   name: string;
+  at?: string;
+  each?: string;
   style?: NonNullable<NonNullable<HttpBinding['params']>[string]['style']>;
 }
 type Places = Record<'query' | 'header' | 'cookie' | 'body', Place[]>;
@@ -49,7 +51,7 @@ function placesOf(binding: HttpBinding, input: Record<string, unknown>): Places 
     if (inPath.has(key) && !param) continue;
     const where = param?.in ?? rest;
     if (where === 'path' || where === 'none') continue;
-    places[where].push({ key, name: param?.name ?? key, style: param?.style });
+    places[where].push({ ...param, key, name: param?.name ?? key });
   }
   return places;
 }

@@ -48,4 +48,27 @@ describe('statusProblem', () => {
       expect(failure?.problem).toMatchObject({ code, retry: 'backoff' });
     }
   });
+
+  const answers = {
+    failedWhen: [
+      { path: 'errors' },
+      { path: 'data.result.userErrors' },
+      { path: 'ok', equals: false },
+    ],
+    code: ['errors.0.code', 'error'],
+    message: ['data.result.userErrors.0.message'],
+  };
+  it.each([
+    [{ errors: [{ message: 'm', code: 'C' }] }, 'm', 'C'],
+    [{ data: { result: { userErrors: [{ message: 'u' }] } } }, 'u', undefined],
+    [{ ok: false, error: 'e' }, 'e', 'e'],
+  ])('finds the error in an answer of 200: %o', (body, words, code) => {
+    const failure = statusProblem({ ...answer, status: 200, body }, [], answers);
+    expect(failure?.problem.message).toBe(`api.example answered with an error: ${words}`);
+    expect(failure?.problem.details).toMatchObject({ status: 200, ...(code && { code }) });
+  });
+
+  it.each([{ errors: [] }, { errors: null }, { ok: true }])('finds none in %o', (body) => {
+    expect(statusProblem({ ...answer, status: 200, body }, [], answers)).toBeUndefined();
+  });
 });

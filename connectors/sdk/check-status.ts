@@ -25,13 +25,11 @@ export function statusProblem(
   answers: NetworkManifest['answers'] = {},
 ): ProblemError | undefined {
   const { status, body } = response;
-  const { failedWhen } = answers;
-  const failed = failedWhen !== undefined && valueAt(body, failedWhen.path) === failedWhen.equals;
+  const failed = saysFailed(body, answers.failedWhen);
   if (status < 400 && !failed) return undefined;
   const host = new URL(response.url).host;
-  const found = answers.code === undefined ? undefined : valueAt(body, answers.code);
-  const code = found === undefined || found === null ? undefined : textOf(found);
-  const said = (answers.message && textAt(body, answers.message)) || remoteMessage(body);
+  const code = textAt(body, answers.code);
+  const said = textAt(body, answers.message)?.slice(0, 300) || remoteMessage(body);
   const words = said ?? code;
   const message = `${host} answered ${failed ? 'with an error' : status}${words ? `: ${words}` : '.'}`;
   const rule = ruleFor(rules, {
@@ -93,9 +91,27 @@ function kindOf(status: number, headers: Record<string, string>): ErrorRule['kin
   return status === 408 || status >= 500 ? 'unavailable' : 'rejected';
 }
 
-function textAt(body: unknown, path: string): string | undefined {
-  const value = valueAt(body, path);
-  return isText(value) ? value.slice(0, 300) : undefined;
+type Paths = string | string[] | undefined;
+
+function textAt(body: unknown, paths: Paths): string | undefined {
+  const found = [paths ?? []].flat().map((path) => valueAt(body, path));
+  const first = found.find((value) => !isEmpty(value));
+  return first === undefined ? undefined : textOf(first);
+}
+
+function saysFailed(
+  body: unknown,
+  rules: NonNullable<NetworkManifest['answers']>['failedWhen'] = [],
+): boolean {
+  return [rules].flat().some(({ path, equals }) => {
+    const value = valueAt(body, path);
+    return equals === undefined ? !isEmpty(value) : value === equals;
+  });
+}
+
+function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return value === undefined || value === null || value === '' || value === false;
 }
 
 // Most APIs say what is wrong in one of a few places.

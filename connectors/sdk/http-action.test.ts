@@ -1,3 +1,5 @@
+import { text } from 'node:stream/consumers';
+
 import type { HttpBinding, Paginate } from '@patchbay/shared/catalog';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -23,22 +25,23 @@ beforeAll(async () => {
       .setHeader('content-type', 'application/json')
       .end('{"ok":false,"error":"not_in_channel"}');
   });
-  pages = await startLoopback((request, response) => {
+  pages = await startLoopback(async (request, response) => {
     const asked = new URL(request.url ?? '/', 'http://x');
-    const from = Number(asked.searchParams.get('from') ?? 0);
-    const size = Number(asked.searchParams.get('size') ?? 3);
+    const body = JSON.parse((await text(request)) || '{}') as { variables?: object };
+    const given: Record<string, unknown> = {
+      ...Object.fromEntries(asked.searchParams),
+      ...body.variables,
+    };
+    const { from, size } = { from: Number(given.from ?? 0), size: Number(given.size ?? 3) };
     const items = [0, 1, 2, 3, 4, 5, 6].slice(from, from + size).map((id) => ({ id }));
     const next = from + size < 7 ? from + size : undefined;
     asked.searchParams.set('from', String(next));
     if (next !== undefined)
       response.setHeader('link', `<${asked.pathname}${asked.search}>; rel="next"`);
-    const body = {
-      items,
-      next,
-      more: next !== undefined,
-      nextUrl: next && asked.pathname + asked.search,
-    };
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
+    const more = next !== undefined;
+    const nextUrl = next && asked.pathname + asked.search;
+    const page = JSON.stringify({ items, next, more, '@odata.nextLink': nextUrl });
+    response.setHeader('content-type', 'application/json').end(page);
   });
 });
 afterAll(async () => {
@@ -155,6 +158,23 @@ describe('an action that is one request', () => {
       { body: '{"data":{"things":[{"name":"n"}]},"v":1}' },
     ],
     [
+      'puts inputs deep into a body, around what is fixed',
+      {
+        method: 'POST',
+        path: '/a',
+        params: {
+          to: { in: 'body', at: 'message.to', each: 'email.address' },
+          text: { in: 'body', at: 'message.parts.0.text' },
+          kind: { in: 'body', at: 'message.kind' },
+        },
+        body: { type: 'json', fixed: { message: { kind: 'mail' }, v: 1 } },
+      },
+      { to: ['a', 'b'], text: 't', kind: 'other' },
+      {
+        body: '{"message":{"to":[{"email":{"address":"a"}},{"email":{"address":"b"}}],"parts":[{"text":"t"}],"kind":"mail"},"v":1}',
+      },
+    ],
+    [
       'takes one input for the body',
       { method: 'POST', path: '/a', body: { type: 'json', key: 'rows' } },
       { rows: [1] },
@@ -222,7 +242,18 @@ describe('a list that goes on', () => {
   const get: HttpBinding = { method: 'GET', path: '/list' };
   it.each<[string, Paginate]>([
     ['by a Link header', { by: 'link', items: 'items' }],
-    ['by the next address', { by: 'nextUrl', path: 'nextUrl', items: 'items' }],
+    [
+      'by a cursor deep in the body',
+      {
+        by: 'cursor',
+        next: 'next',
+        param: 'variables.from',
+        inBody: true,
+        size: { param: 'variables.size', most: 3 },
+        items: 'items',
+      },
+    ],
+    ['by the next address', { by: 'nextUrl', path: '@odata.nextLink', items: 'items' }],
     ['by a cursor', { by: 'cursor', next: 'next', param: 'from', items: 'items' }],
     [
       'by a cursor beside a flag',
@@ -233,7 +264,8 @@ describe('a list that goes on', () => {
       { by: 'offset', param: 'from', size: { param: 'size', most: 2 }, items: 'items' },
     ],
   ])('is read to its end %s', async (_name, paginate) => {
-    const found = await call(get, {}, { at: pages, paginate });
+    const http: HttpBinding = 'inBody' in paginate ? { ...get, method: 'POST' } : get;
+    const found = await call(http, {}, { at: pages, paginate });
     expect(found).toEqual([0, 1, 2, 3, 4, 5, 6].map((id) => ({ id })));
   });
 

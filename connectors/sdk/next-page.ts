@@ -1,7 +1,7 @@
 import type { Paginate } from '@patchbay/shared/catalog';
 
 import type { HttpRequest, HttpResponse } from './http.ts';
-import { valueAt } from './paths.ts';
+import { setAt, valueAt } from './paths.ts';
 
 /** What the page before said. */
 export interface PageBefore {
@@ -69,7 +69,7 @@ function isShort(
 ): boolean {
   if (!paginate.size) return false;
   const holder = paginate.inBody ? request.body : request.query;
-  const asked = Number((holder as Record<string, unknown>)[paginate.size.param]);
+  const asked = Number(valueAt(holder, paginate.size.param));
   return list.length < asked;
 }
 
@@ -86,7 +86,7 @@ function withParam(
   if (!body) return { ...request, query: { ...request.query, [name]: value } };
   return {
     ...request,
-    body: { ...(request.body as object | undefined), [name]: value },
+    body: setAt(request.body, name, value),
     bodyType: request.bodyType ?? 'json',
   };
 }

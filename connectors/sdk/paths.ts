@@ -1,6 +1,12 @@
-/** The value at a dotted path, such as `data.items.0.id`; an empty path gives the value itself. */
+import { isObject } from '@patchbay/shared/base';
+
+/**
+ * The value at a dotted path, such as `data.items.0.id`; an empty path gives the value itself, and a
+ * path that is itself a name (`@odata.nextLink`) the value under that name.
+ */
 export function valueAt(value: unknown, path: string): unknown {
   if (path === '') return value;
+  if (isObject(value) && Object.hasOwn(value, path)) return value[path];
   return path.split('.').reduce<unknown>((at, name) => {
     if (typeof at !== 'object' || at === null) return undefined;
     const place =
@@ -9,10 +15,14 @@ export function valueAt(value: unknown, path: string): unknown {
   }, value);
 }
 
-/** An object that holds `value` at a dotted path. */
-export function wrapAt(path: string, value: unknown): unknown {
+/** The same value with `value` at a dotted path; a number in the path is a place in a list. */
+export function setAt(target: unknown, path: string, value: unknown): unknown {
   if (path === '') return value;
-  return path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
+  const [name = '', ...rest] = path.split('.');
+  const inner = setAt(valueAt(target, name), rest.join('.'), value);
+  const list: unknown[] = Array.isArray(target) ? target : [];
+  if (!/^\d+$/.test(name)) return { ...(isObject(target) && target), [name]: inner };
+  return Object.assign([...list], { [name]: inner });
 }
 
 /** What a template may name. */

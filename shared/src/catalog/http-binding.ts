@@ -7,6 +7,10 @@ const paramSchema = z.object({
   in: z.enum(['path', 'query', 'header', 'cookie', 'body', 'none']),
   /** Name on the wire when it is not the input's key. */
   name: z.string().optional(),
+  /** Dotted path in a JSON body where it stands, in place of a name: `message.body.content`. */
+  at: z.string().optional(),
+  /** Dotted path that wraps each item of the list: `email` makes `[{ email: … }, …]`. */
+  each: z.string().optional(),
   style: styleSchema.optional(),
 });
 
@@ -33,7 +37,7 @@ export const httpBindingSchema = z.object({
       wrap: z.string().optional(),
       /** The wrapped object is the one element of a list. */
       list: z.boolean().optional(),
-      /** Always part of the body. */
+      /** Always part of the body, and before the inputs: what stands here cannot be overwritten. */
       fixed: z.record(z.string(), z.any()).optional(),
       /** Of a form: how lists and objects are written. Default `brackets`. */
       style: styleSchema.optional(),
@@ -75,6 +79,7 @@ export const paginateSchema = z.object({ items: z.string() }).and(
       last: z.boolean().optional(),
       /** Where a flag stands that says whether there is more. */
       more: z.string().optional(),
+      /** Name in the query; in the body it may be a dotted path, such as `variables.after`. */
       param: z.string(),
       /** The parameter stands in the body, not in the query. */
       inBody: z.boolean().optional(),

@@ -83,6 +83,11 @@ export const releaseSchema = z.object({
   notes: z.string(),
 });
 
+const pathsSchema = z.union([z.string(), z.array(z.string())]);
+
+/** An answer of 200 that is an error: `path` holds `equals`, or without it anything but an empty value. */
+const failedWhenSchema = z.object({ path: z.string(), equals: z.any().optional() });
+
 export const networkSchema = z.object({
   /** Hosts a credential may be sent to; `*` where the person names the host. */
   allowedHosts: z.array(z.string()),
@@ -95,11 +100,10 @@ export const networkSchema = z.object({
   /** How errors look in an answer; needed where it is not the usual way. */
   answers: z
     .object({
-      /** An answer of 200 whose value at `path` is `equals` is an error. */
-      failedWhen: z.object({ path: z.string(), equals: z.any() }).optional(),
-      /** Dotted paths of the code and the words. */
-      code: z.string().optional(),
-      message: z.string().optional(),
+      failedWhen: z.union([failedWhenSchema, z.array(failedWhenSchema)]).optional(),
+      /** Dotted paths of the code and the words; of several the first that holds something. */
+      code: pathsSchema.optional(),
+      message: pathsSchema.optional(),
     })
     .optional(),
 });
