@@ -105,8 +105,8 @@ describe('an accepted run, scaled', () => {
     await world.redis?.kill();
     const run = await start(world.client, flow, 1);
     await untilAllEnded(world.client, flow);
-    const { startRedis } = await import('#setup');
-    world.redis = await startRedis({ port, dataDir });
+    const { startServer } = await import('#setup');
+    world.redis = await startServer('redis', { port, dataDir });
     await until('the api is ready', async () => (await world.client.request('/readyz')).ok);
     await start(world.client, flow, 2);
     const ended = await untilAllEnded(world.client, flow);

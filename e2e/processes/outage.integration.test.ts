@@ -4,7 +4,7 @@ import { createFlow, drawGraph } from '@patchbay/shared/flows';
 import { publishFlow } from '@patchbay/shared/versions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { createDatabase, startPostgres, type PrivateServer } from '#setup';
+import { createDatabase, type PrivateServer, startServer } from '#setup';
 import { until } from '#until';
 
 import { publishCallFlow, startMany } from './call-flow.ts';
@@ -18,7 +18,7 @@ describe.each(MODES)('PostgreSQL that goes away, %s', (mode) => {
   let peer: RecordingServer;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
+    postgres = await startServer('postgres');
     const DATABASE_URL = await createDatabase('outage', postgres.url);
     const env = { DATABASE_URL, ROOT_KEY: randomBytes(32).toString('hex') };
     [world, peer] = await Promise.all([openWorld(mode, env), startRecordingServer(200)]);
@@ -60,7 +60,7 @@ describe.each(MODES)('PostgreSQL that goes away, %s', (mode) => {
     for (let i = 0; i < 5; i++) expect((await ask()).status).toBeGreaterThanOrEqual(500);
     await until('it has been away for longer than a wait in memory lasts', pastDeadline(3000));
 
-    postgres = await startPostgres({ port: postgres.port, dataDir: postgres.dataDir });
+    postgres = await startServer('postgres', { port: postgres.port, dataDir: postgres.dataDir });
     const runs = await starting;
     const ended = await untilAllEnded(world.client, flow);
     expect(ended.filter((run) => run.status !== 'done')).toEqual([]);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { Client } from '#client';
 import { startPatchbay, type Patchbay } from '#helpers';
-import { createDatabase, startRedis, type PrivateServer } from '#setup';
+import { createDatabase, type PrivateServer, startServer } from '#setup';
 
 export const MODES = ['embedded', 'scaled'] as const;
 export type Mode = (typeof MODES)[number];
@@ -50,7 +50,7 @@ async function embedded(env: Record<string, string>): Promise<Processes> {
 }
 
 async function scaled(env: Record<string, string>): Promise<Processes> {
-  const redis = await startRedis();
+  const redis = await startServer('redis');
   const shared = {
     ...COMMON,
     DATABASE_URL: await createDatabase('patchbay'),

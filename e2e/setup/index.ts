@@ -3,6 +3,5 @@
  * it; a test that flushes, kills or fills one starts its own.
  */
 export { createDatabase } from './database.ts';
-export { startPostgres } from './postgres.ts';
 export type { Place, PrivateServer } from './private-server.ts';
-export { startRedis } from './redis.ts';
+export { startServer } from './servers.ts';

@@ -1,9 +1,12 @@
-import { ensureChromium } from './chromium.ts';
-import { startPostgres } from './postgres.ts';
-import { startRedis } from './redis.ts';
+import { chromium } from './chromium.ts';
+import { ensureInstalled, installMissing } from './server-part.ts';
+import { servers, startServer } from './servers.ts';
 
-/** The parts of a machine that a test suite can need. */
-export type Part = 'postgres' | 'redis' | 'chromium';
+/**
+ * What a test suite can need of a machine: the servers that all tests share, started; the servers
+ * that a test file starts for itself, installed; Chromium.
+ */
+export type Part = 'shared' | 'own' | 'chromium';
 
 /** What the tests find in their environment, and how to put the parts away. */
 export interface Parts {
@@ -11,34 +14,43 @@ export interface Parts {
   stop(): Promise<void>;
 }
 
+const SHARED = { DATABASE_URL: 'postgres', REDIS_URL: 'redis' } as const;
+
 /**
- * Makes the parts ready: the ones that the environment names are used as they are, the others are
- * started (or, Chromium, found). Throws one sentence when a part cannot be had.
+ * Makes the parts ready, with a single call of apt for all that is missing. Shared servers that the
+ * environment names are used as they are. Throws one sentence when a part cannot be had.
  */
 export async function prepareParts(needed: Part[]): Promise<Parts> {
-  const stops: (() => Promise<void>)[] = [];
+  const shared = needed.includes('shared') ? Object.entries(SHARED) : [];
+  const missing = shared.filter(([variable]) => !process.env[variable]);
+  await installMissing([
+    ...missing.map(([, name]) => servers[name]),
+    ...(needed.includes('own') ? Object.values(servers) : []),
+    ...(needed.includes('chromium') ? [chromium] : []),
+  ]);
   const env: Record<string, string> = {};
+  if (needed.includes('chromium')) env.CHROMIUM_PATH = await ensureInstalled(chromium);
+  return { env, stop: await startShared(missing, env) };
+}
+
+/** Starts the servers and puts their URLs into `env`; gives the way to stop them. */
+async function startShared(
+  missing: [string, keyof typeof servers][],
+  env: Record<string, string>,
+): Promise<Parts['stop']> {
+  const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     await Promise.all(stops.splice(0).map((end) => end()));
   };
   try {
-    if (needed.includes('postgres')) env.DATABASE_URL = await useServer('DATABASE_URL', stops);
-    if (needed.includes('redis')) env.REDIS_URL = await useServer('REDIS_URL', stops);
-    if (needed.includes('chromium')) env.CHROMIUM_PATH = await ensureChromium();
+    for (const [variable, name] of missing) {
+      const server = await startServer(name);
+      stops.push(() => server.stop());
+      env[variable] = server.url;
+    }
   } catch (error) {
     await stop();
     throw error;
   }
-  return { env, stop };
-}
-
-async function useServer(
-  variable: 'DATABASE_URL' | 'REDIS_URL',
-  stops: (() => Promise<void>)[],
-): Promise<string> {
-  const given = process.env[variable];
-  if (given) return given;
-  const server = variable === 'DATABASE_URL' ? await startPostgres() : await startRedis();
-  stops.push(() => server.stop());
-  return server.url;
+  return stop;
 }

@@ -1,6 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
+import { findFreePort } from './free-port.ts';
 import { findExecutable } from './shell.ts';
 
 /** A server process of our own, on a free port of 127.0.0.1, with its data in a temporary folder. */
@@ -20,6 +24,12 @@ export interface Place {
   dataDir?: string;
 }
 
+/** A system account to run as. */
+export interface Account {
+  uid: number;
+  gid: number;
+}
+
 /** How to start a server process and end it. */
 export interface ServerProcess {
   command: string;
@@ -27,15 +37,50 @@ export interface ServerProcess {
   /** What its log says once it accepts connections. */
   readyLine: string;
   /** The account to run as (only root can change it). */
-  account?: { uid: number; gid: number };
+  account?: Account;
   /** The signal for a clean and quick end. */
   stopSignal: 'SIGINT' | 'SIGTERM';
+  /** Variables beside our own. */
+  env?: Record<string, string>;
+}
+
+/** Where a private server listens and keeps its data. */
+export type Address = Pick<PrivateServer, 'url' | 'port' | 'dataDir'>;
+
+/** A port and a folder, new unless `place` names them; `account` owns a new folder. */
+export async function choosePlace(
+  name: string,
+  place: Place,
+  account?: Account,
+): Promise<Required<Place> & { isNew: boolean }> {
+  const port = place.port ?? (await findFreePort());
+  if (place.dataDir) return { port, dataDir: place.dataDir, isNew: false };
+  const dataDir = await mkdtemp(join(tmpdir(), `patchbay-${name}-`));
+  if (account) await chown(dataDir, account.uid, account.gid);
+  return { port, dataDir, isNew: true };
 }
 
 /** Starts the process and resolves when it says that it is ready; throws with its output. */
+export async function startPrivate(
+  server: ServerProcess,
+  address: Address,
+): Promise<PrivateServer> {
+  const child = await startProcess(server);
+  return {
+    ...address,
+    kill: () => endProcess(child, 'SIGKILL'),
+    stop: async () => {
+      await endProcess(child, server.stopSignal);
+      await rm(address.dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts a process that belongs to a server; `startPrivate` is for the server itself. */
 export async function startProcess(server: ServerProcess): Promise<ChildProcess> {
   const [command, args] = withParentWatch(server);
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const env = { ...process.env, ...server.env };
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env });
   await untilReady(child, server);
   return child;
 }

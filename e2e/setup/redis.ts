@@ -1,43 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import { aptInstall } from './apt.ts';
-import { findFreePort } from './free-port.ts';
-import { endProcess, type Place, type PrivateServer, startProcess } from './private-server.ts';
+import { choosePlace, startPrivate } from './private-server.ts';
+import type { ServerPart } from './server-part.ts';
 import { findExecutable } from './shell.ts';
 
 const READY = 'Ready to accept connections';
 
-/** The path of redis-server, installed first where it is missing. */
-export async function ensureRedis(): Promise<string> {
-  const found = findExecutable('redis-server');
-  if (found) return found;
-  await aptInstall('Redis', ['redis-server']);
-  return findExecutable('redis-server') ?? '/usr/bin/redis-server';
-}
-
 /**
- * A private Redis with the settings we ask of operators: append-only file, flushed every second, and
- * no eviction. A test may FLUSHALL or kill it.
+ * Redis with the settings we ask of operators: append-only file, flushed every second, and no
+ * eviction. A test that flushes or kills it starts its own.
  */
-export async function startRedis(place: Place = {}): Promise<PrivateServer> {
-  const command = await ensureRedis();
-  const dataDir = place.dataDir ?? (await mkdtemp(join(tmpdir(), 'patchbay-redis-')));
-  const port = place.port ?? (await findFreePort());
-  const args = serverArguments(port, dataDir);
-  const child = await startProcess({ command, args, readyLine: READY, stopSignal: 'SIGTERM' });
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    port,
-    dataDir,
-    kill: () => endProcess(child, 'SIGKILL'),
-    stop: async () => {
-      await endProcess(child, 'SIGTERM');
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
-}
+export const redis: ServerPart = {
+  name: 'Redis',
+  packages: ['redis-server'],
+  find: () => findExecutable('redis-server'),
+  start: async (command, place) => {
+    const { port, dataDir } = await choosePlace('redis', place);
+    const args = serverArguments(port, dataDir);
+    const url = `redis://127.0.0.1:${port}`;
+    const how = { readyLine: READY, stopSignal: 'SIGTERM' } as const;
+    return startPrivate({ command, args, ...how }, { url, port, dataDir });
+  },
+};
 
 function serverArguments(port: number, dataDir: string): string[] {
   const where = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dataDir];

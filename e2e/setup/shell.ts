@@ -41,15 +41,32 @@ export function run(
   return Object.assign(finished, { child });
 }
 
-/** Runs a command and throws with its output when it fails. */
-export async function mustRun(command: string, args: string[]): Promise<string> {
-  const { code, output } = await run(command, args);
+/** Runs a command, as another account if one is given, and throws with its output when it fails. */
+export async function mustRun(
+  command: string,
+  args: string[],
+  account?: { uid: number; gid: number },
+): Promise<string> {
+  const identity = account && { uid: account.uid, gid: account.gid, cwd: '/' };
+  const { code, output } = await run(command, args, identity);
   if (code !== 0) throw new Error(`${command} ${args[0] ?? ''} failed (${code}):\n${output}`);
   return output;
 }
 
-/** The user and group id of a system account, or undefined when there is none. */
-export function findAccount(name: string): Promise<{ uid: number; gid: number } | undefined> {
+/**
+ * The account for a server that refuses to run as root: `name`, or `nobody`. Undefined when we are
+ * not root, and so have no choice.
+ */
+export async function serverAccount(
+  name: string,
+): Promise<{ uid: number; gid: number } | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const account = (await findAccount(name)) ?? (await findAccount('nobody'));
+  if (!account) throw new Error(`Nobody to run a server as: create a user named ${name}.`);
+  return account;
+}
+
+function findAccount(name: string): Promise<{ uid: number; gid: number } | undefined> {
   return new Promise((resolve) => {
     execFile('getent', ['passwd', name], (error, line) => {
       const [, , uid, gid] = line.split(':');

@@ -41,7 +41,7 @@ function vitest(folder: string, project: string[]): Stage {
     name: ['vitest', ...project.slice(1)].join(' '),
     command: 'npx',
     args: ['vitest', 'run', ...project, ...reporters],
-    parts: project[1] === 'unit' ? [] : ['postgres', 'redis'],
+    parts: project[1] === 'unit' ? [] : ['shared', 'own'],
     totals: () => readVitestTotals(report),
   };
 }
@@ -52,7 +52,7 @@ function playwright(folder: string): Stage {
     name: 'playwright',
     command: 'npx',
     args: ['playwright', 'test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json'],
-    parts: ['postgres', 'redis', 'chromium'],
+    parts: ['shared', 'chromium'],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     totals: () => readPlaywrightTotals(report),
   };

@@ -1,0 +1,29 @@
+import { mariadb } from './mariadb.ts';
+import { mosquitto } from './mosquitto.ts';
+import { nats } from './nats.ts';
+import { postgres } from './postgres.ts';
+import type { Place, PrivateServer } from './private-server.ts';
+import { rabbitmq } from './rabbitmq.ts';
+import { redis } from './redis.ts';
+import { ensureInstalled, type ServerPart } from './server-part.ts';
+import { slapd } from './slapd.ts';
+
+/** Every server that a test can start. */
+export const servers = {
+  mariadb,
+  mosquitto,
+  nats,
+  postgres,
+  rabbitmq,
+  redis,
+  slapd,
+} satisfies Record<string, ServerPart>;
+
+/** Starts a private server, installed first where it is missing. The caller stops it. */
+export async function startServer(
+  name: keyof typeof servers,
+  place: Place = {},
+): Promise<PrivateServer> {
+  const part = servers[name];
+  return part.start(await ensureInstalled(part), place);
+}
