@@ -1,5 +1,5 @@
 import { problem, type Problem } from '#base';
-import { parseExpression, referencesOf } from '#mapping';
+import { parseTree, referencesOf } from '#mapping';
 
 import { Ancestry } from './ancestry.ts';
 import { expressionsOf } from './expressions.ts';
@@ -184,7 +184,7 @@ interface ExpressionPlace {
 
 function checkExpression(place: ExpressionPlace): Problem[] {
   const { node, field, text } = place;
-  const parsed = parseExpression(text);
+  const parsed = parseTree(text);
   if (!parsed.ok)
     return [{ ...parsed.problem, at: { ...parsed.problem.at, node: node.id, field } }];
   const found = referencesOf(text);

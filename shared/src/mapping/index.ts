@@ -1,10 +1,13 @@
 /**
- * mapping: what can be known about an expression without evaluating it. Which parts of the
- * document it reads, whether it parses, how a step's name is changed inside it.
+ * mapping: one text, read as a tree with places. What an expression reads, where its fields stand,
+ * how they are changed without touching the rest, how it is evaluated.
  */
-export * from './parse.ts';
+export * from './tree.ts';
+export * from './walk.ts';
+export * from './parse-tree.ts';
+export * from './scan.ts';
 export * from './object-text.ts';
-export * from './list-text.ts';
+export * from './edit-text.ts';
 export * from './references.ts';
 export * from './rename-step.ts';
 export * from './evaluate.ts';

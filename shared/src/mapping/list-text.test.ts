@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { readList } from './list-text.ts';
-import { fieldAt, removeField, setField, swapFields } from './object-text.ts';
-import { parseExpression } from './parse.ts';
+import { fieldAt, removeField, setField, swapFields } from './edit-text.ts';
+import { readList } from './object-text.ts';
+import { parseTree } from './parse-tree.ts';
 
 const itemsOf = (text: string): string[] | undefined =>
   readList(text)?.fields.map(({ valueStart, valueEnd }) => text.slice(valueStart, valueEnd));
@@ -56,7 +56,7 @@ describe('an edit of a list', () => {
         const edited = setField(whole, [String(at)], 'new');
         expect(itemsOf(edited)).toEqual(bare.with(at, 'new'));
         expect(itemsOf(removeField(whole, [String(at)]))).toEqual(bare.toSpliced(at, 1));
-        expect(parseExpression(edited).ok).toBe(true);
+        expect(parseTree(edited).ok).toBe(true);
       }),
     );
   });

@@ -1,16 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import {
-  fieldAt,
-  isSelfContained,
-  literalOf,
-  readObject,
-  removeField,
-  setField,
-  trimExpression,
-} from './object-text.ts';
-import { parseExpression } from './parse.ts';
+import { fieldAt, removeField, setField } from './edit-text.ts';
+import { literalOf, readObject } from './object-text.ts';
+import { parseTree } from './parse-tree.ts';
+import { isSelfContained, trimExpression } from './scan.ts';
 
 const values = fc.constantFrom(
   '1',
@@ -65,14 +59,14 @@ describe('the text of an object constructor', () => {
   it('is read as jsonata reads it: the same fields in the same order', () => {
     fc.assert(
       fc.property(objectText, (text) => {
-        const parsed = parseExpression(text);
+        const parsed = parseTree(text);
         fc.pre(parsed.ok);
         const object = readObject(text);
         expect(object).toBeDefined();
         for (const { valueStart, valueEnd } of object?.fields ?? []) {
-          expect(parseExpression(text.slice(valueStart, valueEnd)).ok).toBe(true);
+          expect(parseTree(text.slice(valueStart, valueEnd)).ok).toBe(true);
         }
-        const pairs = parsed.ok ? (parsed.ast.lhs as unknown[]) : [];
+        const pairs = parsed.ok && parsed.root.kind === 'object' ? parsed.root.pairs : [];
         expect(object?.fields).toHaveLength(pairs.length);
       }),
       { numRuns: 400 },
@@ -82,12 +76,12 @@ describe('the text of an object constructor', () => {
   it('keeps every other field byte for byte when one is set, and still parses', () => {
     fc.assert(
       fc.property(objectText, fc.string({ maxLength: 6 }), values, (text, name, value) => {
-        fc.pre(parseExpression(text).ok);
+        fc.pre(parseTree(text).ok);
         const after = setField(text, [name], value);
         const field = fieldAt(after, [name]);
         expect(field && after.slice(field.valueStart, field.valueEnd)).toBe(value);
         expect(others(after, name)).toEqual(others(text, name));
-        expect(parseExpression(after).ok).toBe(true);
+        expect(parseTree(after).ok).toBe(true);
       }),
       { numRuns: 400 },
     );
@@ -96,12 +90,12 @@ describe('the text of an object constructor', () => {
   it('takes back a field it added, and removes any without touching the others', () => {
     fc.assert(
       fc.property(objectText, fc.nat(5), (text, at) => {
-        fc.pre(parseExpression(text).ok);
+        fc.pre(parseTree(text).ok);
         const name = readObject(text)?.fields[at]?.key;
         fc.pre(name !== undefined);
         const after = removeField(text, [name]);
         expect(others(after, name)).toEqual(others(text, name));
-        expect(parseExpression(after).ok).toBe(true);
+        expect(parseTree(after).ok).toBe(true);
       }),
       { numRuns: 400 },
     );

@@ -1,5 +1,7 @@
-import { parseExpression, type AstNode } from './parse.ts';
+import { parseTree } from './parse-tree.ts';
 import { remember } from './remember.ts';
+import type { TreeNode, TreeNodeOf } from './tree.ts';
+import { hangingOn, partsOf } from './walk.ts';
 
 /** The names every expression can start from. */
 export const SCOPE_NAMES = ['trigger', 'steps', 'item', 'index', 'vars', 'run'] as const;
@@ -37,8 +39,8 @@ function readReferences(text: string): References {
     whole: false,
     unknown: [],
   };
-  const parsed = parseExpression(text);
-  if (parsed.ok) new Walker(text, found).visit(parsed.ast, true);
+  const parsed = parseTree(text);
+  if (parsed.ok) new Walker(found).visit(parsed.root, true);
   return found;
 }
 
@@ -47,96 +49,56 @@ function readReferences(text: string): References {
  * filter, a sort or a grouping the context is an element, and bare names belong to that.
  */
 class Walker {
-  private readonly text: string;
   private readonly found: References;
 
-  constructor(text: string, found: References) {
-    this.text = text;
+  constructor(found: References) {
     this.found = found;
   }
 
-  visit(node: AstNode, top: boolean): void {
-    if (node.type === 'path') this.visitPath(node, top);
-    else if (node.type === 'name') this.visitSteps([node], top);
-    else if (node.type === 'variable') this.visitVariable(node, [], top);
-    else if (top && (node.type === 'wildcard' || node.type === 'descendant'))
-      this.found.whole = true;
-    else this.visitParts(node, top);
-    this.visitInner(node);
+  visit(node: TreeNode, top: boolean): void {
+    if (node.kind === 'path') this.visitPath(node.steps, top);
+    else if (node.kind === 'variable') this.visitVariable(node, [], top);
+    else if (node.kind === 'wildcard' || node.kind === 'descendant') this.found.whole ||= top;
+    else this.visitParts(node, top && node.kind !== 'sort' && node.kind !== 'transform');
+    for (const child of hangingOn(node)) this.visit(child, false);
   }
 
-  private visitPath(node: AstNode, top: boolean): void {
-    const steps = node.steps ?? [];
-    const [first, ...rest] = steps;
+  private visitParts(node: TreeNode, top: boolean): void {
+    for (const child of partsOf(node)) this.visit(child, top);
+  }
+
+  private visitPath([first, ...rest]: TreeNode[], top: boolean): void {
     if (!first) return;
-    if (first.type === 'variable') this.visitVariable(first, rest, top);
-    else if (first.type === 'name') this.visitSteps(steps, top);
-    else this.visit(first, top);
-    this.visitInner(first);
-    for (const step of rest) {
-      if (step.type === 'name') this.visitInner(step);
-      else this.visit(step, false);
-    }
-    if (node.group)
-      for (const pair of node.group.lhs) for (const part of pair) this.visit(part, false);
+    if (first.kind === 'variable') this.visitVariable(first, rest, top);
+    if (first.kind === 'name' && top) this.visitName(first, rest[0]);
+    if (first.kind !== 'variable' && first.kind !== 'name') this.visit(first, top);
+    else for (const child of hangingOn(first)) this.visit(child, false);
+    for (const step of rest) this.visit(step, false);
   }
 
   /** `$$` is always the document, `$` only where the context still is; others are bound elsewhere. */
-  private visitVariable(node: AstNode, rest: AstNode[], top: boolean): void {
-    const isDocument = node.value === '$' || (node.value === '' && top);
+  private visitVariable(
+    { name, predicates, stages }: TreeNodeOf<'variable'>,
+    [next, second]: TreeNode[],
+    top: boolean,
+  ): void {
+    const isDocument = name === '$' || (name === '' && top);
     if (!isDocument) return;
-    if (rest[0]?.type === 'name' && !node.predicate && !node.stages) this.visitSteps(rest, true);
+    if (next?.kind === 'name' && !predicates && !stages) this.visitName(next, second);
     else this.found.whole = true;
   }
 
-  private visitSteps(steps: AstNode[], top: boolean): void {
-    const [first, second] = steps;
-    if (!top || !first) return;
-    const name = String(first.value);
+  private visitName(first: TreeNodeOf<'name'>, second: TreeNode | undefined): void {
+    const name = first.value;
     if (!(SCOPE_NAMES as readonly string[]).includes(name)) {
-      this.found.unknown.push({ name, offset: this.placeOf(first).start });
+      this.found.unknown.push({ name, offset: first.start });
       return;
     }
     this.found.roots.add(name);
     if (name !== 'steps') return;
-    if (second?.type === 'name' && !first.stages && !first.predicate) {
-      this.found.steps.add(String(second.value));
-      this.found.places.push(this.placeOf(second));
+    if (second?.kind === 'name' && !first.stages && !first.predicates) {
+      this.found.steps.add(second.value);
+      this.found.places.push({ key: second.value, start: second.start, end: second.headEnd });
     } else this.found.whole = true;
-  }
-
-  private placeOf(node: AstNode): StepPlace {
-    const key = String(node.value);
-    const end = node.position ?? 0;
-    const quoted = this.text[end - 1] === '`' || this.text[end - 1] === '"';
-    return { key, end, start: Math.max(0, end - key.length - (quoted ? 2 : 0)) };
-  }
-
-  /** Filters, sorts and groupings hang on any node and see an element as their context. */
-  private visitInner(node: AstNode): void {
-    for (const stage of [...(node.stages ?? []), ...(node.predicate ?? [])]) {
-      this.visit((stage.expr as AstNode | undefined) ?? stage, false);
-    }
-    for (const term of node.terms ?? []) this.visit(term.expression, false);
-    if (node.type !== 'path' && node.group) {
-      for (const pair of node.group.lhs) for (const part of pair) this.visit(part, false);
-    }
-  }
-
-  private visitParts(node: AstNode, top: boolean): void {
-    const { lhs, rhs } = node;
-    if (Array.isArray(lhs)) for (const pair of lhs) for (const part of pair) this.visit(part, top);
-    else if (lhs && node.type !== 'bind') this.visit(lhs, top);
-    if (rhs) this.visit(rhs, top);
-    for (const part of [...(node.expressions ?? []), ...(node.arguments ?? [])])
-      this.visit(part, top);
-    for (const name of ['condition', 'then', 'else', 'body', 'procedure', 'expression'] as const) {
-      const part = node[name] as AstNode | undefined;
-      if (part?.type) this.visit(part, top);
-    }
-    for (const name of ['pattern', 'update', 'delete'] as const) {
-      const part = node[name] as AstNode | undefined;
-      if (part?.type) this.visit(part, false);
-    }
   }
 }

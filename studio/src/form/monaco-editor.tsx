@@ -1,5 +1,5 @@
 import type { Problem } from '@patchbay/shared/base';
-import { parseExpression } from '@patchbay/shared/mapping';
+import { parseTree } from '@patchbay/shared/mapping';
 import { useEffect, useRef, useState } from 'react';
 
 import { useIsDark } from '#lib';
@@ -112,7 +112,7 @@ function takeValue(editor: Editor, value: string, echoes: Set<string>): void {
 
 /** What the language's parser finds. */
 function ownProblems(language: string, text: string): Problem[] {
-  const parsed = language === 'jsonata' ? parseExpression(text) : undefined;
+  const parsed = language === 'jsonata' ? parseTree(text) : undefined;
   const found =
     parsed && !parsed.ok ? parsed.problem : language === 'json' ? jsonProblem(text) : undefined;
   return found ? [found] : NONE;
