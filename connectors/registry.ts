@@ -2,9 +2,10 @@ import type { Connector } from '#sdk';
 
 import { http } from './http/index.ts';
 import { postgres } from './postgres/index.ts';
+import { xero } from './xero/index.ts';
 
 /** Every connector of this build, newest version of each first. `(id, version)` is unique. */
-export const connectors: Connector[] = [http, postgres];
+export const connectors: Connector[] = [http, postgres, xero];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));
 

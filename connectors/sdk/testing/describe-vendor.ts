@@ -1,0 +1,150 @@
+import type { Json, JsonObject } from '@patchbay/shared/base';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+import {
+  type ActionContext,
+  callAction,
+  type Connector,
+  listOptions,
+  type OpenConnection,
+  type Option,
+  type PollResult,
+  runBinding,
+  testConnection,
+} from '#sdk';
+import { createOutbound, type Outbound } from '#sdk/outbound';
+
+import { startContractPeer } from './contract-peer.ts';
+import type { Contract } from './contract.ts';
+import type { Loopback } from './loopback.ts';
+import { openTestContext } from './open-test-context.ts';
+
+const JSON_TYPE = 'application/json';
+
+/** A vendor's connector, and what it is held against. */
+export interface VendorCase {
+  connector: Connector;
+  connection: Omit<OpenConnection, 'id'>;
+  /** Origins that the peer stands in for. */
+  origins: string[];
+  contract: Contract;
+  /** Inputs for option sources that depend on others. */
+  options?: Record<string, JsonObject>;
+}
+
+/** Calls of the connector against its peer, for what the table does not say. */
+export interface VendorBench {
+  call(action: string, input: unknown): Promise<Json>;
+  options(source: string, input?: JsonObject): Promise<Option[]>;
+  /** One look of a poll trigger. */
+  look(trigger: string, input: JsonObject, cursor?: string): Promise<PollResult>;
+  test(): Promise<{ identity?: string }>;
+  /** Requests the peer has seen since the last time it was asked. */
+  seen(): string[];
+}
+
+/**
+ * Describes a connector as requests that the vendor's API knows: each action is called with its
+ * sample, each list of choices is asked for, the connection is tested; and the peer is shown to
+ * refuse what is not in the description. Gives the calls for further stories.
+ */
+export function describeVendor(vendor: VendorCase): VendorBench {
+  let outbound: Outbound;
+  let peer: Loopback;
+  let shown = 0;
+  beforeAll(async () => {
+    outbound = createOutbound({ allowPrivate: ['127.0.0.1'] });
+    peer = await startContractPeer(vendor.contract);
+  });
+  afterAll(async () => {
+    await outbound.close();
+    await peer.stop();
+  });
+  const { connector } = vendor;
+  const open = (input: unknown = {}): ActionContext => {
+    const peers = Object.fromEntries(vendor.origins.map((origin) => [origin, peer.url]));
+    const connection = { id: 'c1', ...vendor.connection };
+    return openTestContext({ connector, outbound, connection, peers }, input);
+  };
+  const bench: VendorBench = {
+    call: (action, input) => callAction(connector, action, open(input)),
+    options: (source, input = {}) => listOptions(connector, source, open(input)),
+    look: (trigger, input, cursor) => look(connector, trigger, { ctx: open(input), cursor }),
+    test: () => testConnection(connector, open()),
+    seen: () => {
+      const news = peer.seen.slice(shown);
+      shown = peer.seen.length;
+      return news;
+    },
+  };
+  describeRequests(vendor, bench);
+  describeRefusals(vendor.contract, () => peer.url);
+  return bench;
+}
+
+function describeRequests(
+  { connector: { manifest }, options: inputs = {} }: VendorCase,
+  bench: VendorBench,
+): void {
+  describe(`what ${manifest.name} is asked`, () => {
+    it.each(Object.entries(manifest.actions))('%s, as described', async (id, action) => {
+      const { sample, output = {}, sampleOutput = null } = action;
+      expect(problemsOf(output, await bench.call(id, sample))).toEqual([]);
+      expect(problemsOf(output, sampleOutput)).toEqual([]);
+    });
+
+    it.each(Object.keys(manifest.options))('the choices of %s', async (source) => {
+      const found = await bench.options(source, inputs[source]);
+      expect(found.length).toBeGreaterThan(0);
+      for (const { value, label } of found) expect([value, label]).not.toContain('');
+    });
+
+    it('who the connection is', async () => {
+      expect((await bench.test()).identity).toBeTruthy();
+    });
+  });
+}
+
+function describeRefusals({ operations, headers }: Contract, url: () => string): void {
+  const ask = async (name: string, init: RequestInit): Promise<number> => {
+    const [method = '', path = ''] = name.split(' ');
+    const { status } = await fetch(url() + path.replaceAll(/\{\w+\}/g, 'x'), { ...init, method });
+    return status;
+  };
+  describe('what the peer refuses', () => {
+    it('a path that is not in the description', async () => {
+      expect(await ask('GET /no/such/place', { headers })).toBe(404);
+    });
+
+    it.runIf(Object.keys(headers).length > 0)('a request without the credential', async () => {
+      for (const name of Object.keys(operations)) expect(await ask(name, {})).toBe(401);
+    });
+
+    const writes = Object.entries(operations).filter(([, { body }]) => body);
+    it.each(writes)('%s with fields that nobody knows', async (name, { type = JSON_TYPE }) => {
+      const sent = { ...headers, 'content-type': type };
+      expect(await ask(name, { headers: sent, body: '{"no-such-field":1}' })).toBe(400);
+    });
+  });
+}
+
+async function look(
+  connector: Connector,
+  name: string,
+  { ctx, cursor }: { ctx: ActionContext; cursor: string | undefined },
+): Promise<PollResult> {
+  const trigger = connector.triggers[name];
+  const { manifest } = connector;
+  if (trigger?.poll) return trigger.poll(ctx, { cursor, manifest });
+  const facts = trigger?.manifest;
+  if (facts?.type !== 'poll' || !facts.http) throw new Error(`${name} does not look for anything`);
+  const { http, paginate } = facts;
+  return { items: (await runBinding({ http, paginate }, ctx, manifest)) as unknown[] };
+}
+
+function problemsOf(schema: object, value: unknown): string[] {
+  const check = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
+  const issues = check.safeParse(value).error?.issues ?? [];
+  return issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+import { definePollTrigger, defineWebhookTrigger } from '#sdk';
+
+import { changedRecords } from './changed-records.ts';
+import { SAMPLE_CONTACT, SAMPLE_INVOICE, SAMPLE_PAYMENT } from './records.ts';
+
+const event = z.looseObject({
+  resourceUrl: z.string(),
+  resourceId: z.string(),
+  eventDateUtc: z.string(),
+  eventType: z.string(),
+  eventCategory: z.string(),
+  tenantId: z.string(),
+  tenantType: z.string().optional(),
+});
+
+/** What Xero itself reports: ids only, of all organisations of the application. */
+const webhook = defineWebhookTrigger({
+  title: 'When Xero reports changes',
+  description:
+    'Xero sends the ids of contacts and invoices that were created or changed, several in one delivery.',
+  tags: ['webhook', 'invoice', 'contact', 'created', 'updated'],
+  input: z.strictObject({}),
+  payload: z.looseObject({
+    events: z.array(event),
+    firstEventSequence: z.number(),
+    lastEventSequence: z.number(),
+    entropy: z.string().optional(),
+  }),
+  sample: {
+    events: [
+      {
+        resourceUrl: `https://api.xero.com/api.xro/2.0/Invoices/${SAMPLE_INVOICE.InvoiceID}`,
+        resourceId: SAMPLE_INVOICE.InvoiceID,
+        eventDateUtc: '2026-01-01T00:00:00.000',
+        eventType: 'CREATE',
+        eventCategory: 'INVOICE',
+        tenantId: 'b9c3f5b6-d7e8-4079-8ec4-d37f5ece0299',
+        tenantType: 'ORGANISATION',
+      },
+    ],
+    firstEventSequence: 1,
+    lastEventSequence: 1,
+    entropy: 'QJRMVQTKCIHXOWNFZDUB',
+  },
+  verify: { header: 'x-xero-signature', algorithm: 'sha256', encoding: 'base64', text: '{body}' },
+  handshake: { kind: 'intent' },
+  deliveryId: 'body.entropy',
+  instructions:
+    'In the Xero developer portal open your app, then Webhooks: choose the events, enter the address as delivery URL and save. Copy the webhooks key into the secret here, then press "Send intent to receive".',
+});
+
+const changed = {
+  everyS: 300,
+  key: 'changeKey',
+  order: 'asc' as const,
+  input: z.strictObject({}),
+};
+
+const marked = {
+  changeKey: 'id at time of the change',
+  ChangedAt: '2026-01-01T00:00:00.000Z',
+};
+
+const invoices = definePollTrigger({
+  ...changed,
+  title: 'When an invoice is created or changed',
+  description: 'Looks for sales invoices and bills that are new or were changed, paid or voided.',
+  tags: ['bill', 'new', 'paid', 'updated'],
+  input: z.strictObject({
+    Type: z
+      .enum(['ACCREC', 'ACCPAY'])
+      .optional()
+      .meta({
+        title: 'Kind',
+        description: 'Empty takes both.',
+        'x-enumTitles': ['Sales invoice', 'Bill'],
+      }),
+  }),
+  sample: { ...SAMPLE_INVOICE, ...marked },
+  poll: (ctx, look) =>
+    changedRecords(ctx, look, {
+      path: '/Invoices',
+      items: 'Invoices',
+      id: 'InvoiceID',
+      where: ctx.input.Type && `Type == "${ctx.input.Type}"`,
+    }),
+});
+
+const contacts = definePollTrigger({
+  ...changed,
+  title: 'When a contact is created or changed',
+  description: 'Looks for customers and suppliers that are new or were changed.',
+  tags: ['customer', 'supplier', 'new', 'updated'],
+  sample: { ...SAMPLE_CONTACT, ...marked },
+  poll: (ctx, look) =>
+    changedRecords(ctx, look, { path: '/Contacts', items: 'Contacts', id: 'ContactID' }),
+});
+
+const payments = definePollTrigger({
+  ...changed,
+  title: 'When a payment is recorded or changed',
+  description: 'Looks for payments of invoices and bills that are new or were removed.',
+  tags: ['paid', 'new', 'money'],
+  sample: { ...SAMPLE_PAYMENT, ...marked },
+  poll: (ctx, look) =>
+    changedRecords(ctx, look, { path: '/Payments', items: 'Payments', id: 'PaymentID' }),
+});
+
+export const triggers = { webhook, invoices, contacts, payments };
