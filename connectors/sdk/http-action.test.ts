@@ -240,6 +240,12 @@ describe('an action that is one request', () => {
 
 describe('a list that goes on', () => {
   const get: HttpBinding = { method: 'GET', path: '/list' };
+  const byOffset: Paginate = {
+    by: 'offset',
+    param: 'from',
+    size: { param: 'size', most: 2 },
+    items: 'items',
+  };
   it.each<[string, Paginate]>([
     ['by a Link header', { by: 'link', items: 'items' }],
     [
@@ -259,10 +265,7 @@ describe('a list that goes on', () => {
       'by a cursor beside a flag',
       { by: 'cursor', next: 'next', more: 'more', param: 'from', items: 'items' },
     ],
-    [
-      'by an offset',
-      { by: 'offset', param: 'from', size: { param: 'size', most: 2 }, items: 'items' },
-    ],
+    ['by an offset', byOffset],
   ])('is read to its end %s', async (_name, paginate) => {
     const http: HttpBinding = 'inBody' in paginate ? { ...get, method: 'POST' } : get;
     const found = await call(http, {}, { at: pages, paginate });
@@ -270,14 +273,8 @@ describe('a list that goes on', () => {
   });
 
   it('stops at the number of items that are wanted, and asks for no more', async () => {
-    const paginate: Paginate = {
-      by: 'offset',
-      param: 'from',
-      size: { param: 'size', most: 2 },
-      items: 'items',
-    };
     const before = pages.seen.length;
-    expect(await call(get, { maxItems: 3 }, { at: pages, paginate })).toHaveLength(3);
+    expect(await call(get, { maxItems: 3 }, { at: pages, paginate: byOffset })).toHaveLength(3);
     expect(pages.seen.slice(before)).toHaveLength(2);
   });
 });
