@@ -2,7 +2,7 @@ import { createOutbound } from '@patchbay/connectors/sdk/outbound';
 
 import { openAuth } from '#access';
 import { Catalogue, readOverlays } from '#catalog';
-import { openVault } from '#connections';
+import { openVault, startKeeping, type CredentialParts } from '#connections';
 import { openDb } from '#db';
 import type { Log, Settings } from '#lib';
 import { Evaluator } from '#mapping';
@@ -30,13 +30,12 @@ export async function openHouse(settings: Settings, log: Log, works: boolean): P
   const auth = await openAuth(db, settings, vault);
   const outbound = createOutbound({ allowPrivate: settings.allowedPrivateHosts });
   const catalogue = new Catalogue(readOverlays(settings.connectorOverlays));
+  const credentials = credentialsOf({ db, vault, outbound, catalogue }, settings);
   const evaluator = new Evaluator(settings.evaluators);
   const store = new RunStore(db, queue);
   const performer = new StepPerformer({
     store,
-    vault,
-    outbound,
-    catalogue,
+    credentials,
     evaluate: evaluator.evaluate,
     clock: Date.now,
     wake: (run) => queue.wake(run),
@@ -54,6 +53,7 @@ export async function openHouse(settings: Settings, log: Log, works: boolean): P
     auth,
     outbound,
     catalogue,
+    credentials,
     store,
     performer,
     host,
@@ -66,7 +66,7 @@ export async function openHouse(settings: Settings, log: Log, works: boolean): P
     listensAt: (url) => (address = settings.publicUrl ?? url),
     startWork: () => {
       host?.start();
-      background.push(...startBackground({ db, store, queue, log }));
+      background.push(...startBackground({ db, store, queue, log, credentials }));
     },
     close: async () => {
       await host?.stop();
@@ -77,13 +77,26 @@ export async function openHouse(settings: Settings, log: Log, works: boolean): P
   };
 }
 
+function credentialsOf(
+  parts: Pick<CredentialParts, 'db' | 'vault' | 'outbound' | 'catalogue'>,
+  { secretsDir }: Settings,
+): CredentialParts {
+  const external = { env: process.env, folder: secretsDir };
+  return { ...parts, query: parts.db.query, external, clock: Date.now };
+}
+
 /** What a worker does beside runs; each result ends its part. */
 function startBackground({
   db,
   store,
   queue,
   log,
-}: Pick<OpenHouse, 'db' | 'store' | 'queue' | 'log'>): (() => Promise<void>)[] {
+  credentials,
+}: Pick<OpenHouse, 'db' | 'store' | 'queue' | 'log' | 'credentials'>): (() => Promise<void>)[] {
   const clock = Date.now;
-  return [startSchedules({ store, queue, log, clock }), startRetention(db, log, clock)];
+  return [
+    startSchedules({ store, queue, log, clock }),
+    startRetention(db, log, clock),
+    startKeeping(credentials, log),
+  ];
 }

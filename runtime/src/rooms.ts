@@ -1,7 +1,7 @@
 import { accessRoom, type Auth } from '#access';
 import { auditRoom } from '#audit';
 import { catalogRoom, type Catalogue } from '#catalog';
-import { connectionsRoom, type Outbound, type Vault } from '#connections';
+import { connectionsRoom, type CredentialParts, type Outbound, type Vault } from '#connections';
 import type { Db } from '#db';
 import { flowsRoom } from '#flows';
 import { healthRoom } from '#health';
@@ -20,6 +20,7 @@ export interface House {
   auth: Auth;
   outbound: Outbound;
   catalogue: Catalogue;
+  credentials: CredentialParts;
   evaluate: Evaluate;
   store: RunStore;
   performer: StepPerformer;

@@ -1,3 +1,15 @@
-import { ConnectionEntity, CredentialEntity, DataKeyEntity } from './connection.entity.ts';
+import {
+  ConnectionEntity,
+  CredentialEntity,
+  DataKeyEntity,
+  OAuthAppEntity,
+  OAuthAttemptEntity,
+} from './connection.entity.ts';
 
-export const connectionEntities = [ConnectionEntity, CredentialEntity, DataKeyEntity];
+export const connectionEntities = [
+  ConnectionEntity,
+  CredentialEntity,
+  DataKeyEntity,
+  OAuthAttemptEntity,
+  OAuthAppEntity,
+];

@@ -2,48 +2,77 @@ import { fail } from '@patchbay/shared/base';
 import type { Connection } from '@patchbay/shared/connections';
 
 import type { Em, Query } from '#db';
+import type { Ctx } from '#http';
 
+import { EXPIRING_MS } from './connection-record.ts';
 import { ConnectionEntity, CredentialEntity, type ConnectionRow } from './connection.entity.ts';
 
-/** The row of a connection, or a `not_found` in words. */
-export async function findConnection(em: Em, id: string): Promise<ConnectionRow> {
+type Reader = Pick<Ctx, 'em' | 'query' | 'actor' | 'clock'>;
+const DAY_MS = 86_400_000;
+
+/** The row of a connection that the actor may see, or a `not_found` in words. */
+export async function findConnection(
+  { em, actor }: Pick<Ctx, 'em' | 'actor'>,
+  id: string,
+): Promise<ConnectionRow> {
   const row = await em.findOne(ConnectionEntity, { id });
-  return (
-    row ??
-    fail(
-      'not_found',
-      'There is no such connection.',
-      'It may have been deleted: look at the list of connections.',
-    )
+  if (row && maySee(row, actor.id)) return row;
+  return fail(
+    'not_found',
+    'There is no such connection.',
+    'It may have been deleted, or be somebody’s own: look at the list of connections.',
   );
+}
+
+/** A personal connection is for its owner alone. */
+export function maySee(row: Pick<ConnectionRow, 'scope' | 'ownerId'>, actor: string): boolean {
+  return row.scope !== 'personal' || row.ownerId === actor;
 }
 
 /** The connection as anyone may see it. */
 export async function viewConnection(
-  em: Em,
-  query: Query,
+  { em, query, clock }: Reader,
   row: ConnectionRow,
 ): Promise<Connection> {
-  const secret = await em.findOne(CredentialEntity, { id: row.id });
-  const { id, name, connector, version, authScheme, status, statusSince, createdAt, updatedAt } =
+  const secret = await em.findOne(CredentialEntity, { id: row.id }, { refresh: true });
+  const { id, name, connector, version, scope, authScheme, statusSince, createdAt, updatedAt } =
     row;
+  const usedBy = await flowsUsing(query, id);
   return {
     id,
     name,
     connector,
     version,
+    scope,
+    owner: { id: row.ownerId, name: row.ownerName },
     authScheme,
-    status,
+    status: shownStatus(row, clock()),
     statusSince,
     createdAt,
     updatedAt,
     config: row.config,
     statusReason: row.statusReason ?? undefined,
+    identity: row.identity ?? undefined,
+    scopes: row.scopes ?? undefined,
+    testedAt: row.testedAt ?? undefined,
+    forecast: row.forecast ?? undefined,
+    setup: row.setup ?? undefined,
     secretsSet: secret?.fields ?? [],
     secretsSetAt: secret?.setAt,
     secretsSetBy: secret?.setBy,
-    usedBy: await flowsUsing(query, row.id),
+    usedBy,
+    dailyRuns: await runsOf(
+      query,
+      usedBy.map((flow) => flow.id),
+      clock() - DAY_MS,
+    ),
   };
+}
+
+/** A working connection whose end is near is shown as expiring. */
+function shownStatus({ status, forecast }: ConnectionRow, now: number): ConnectionRow['status'] {
+  const isNear = forecast !== null && forecast !== undefined && forecast.at - now < EXPIRING_MS;
+  return status === 'active' && isNear ? 'expiring' : status;
 }
 
 /**
@@ -54,6 +83,16 @@ async function flowsUsing(query: Query, id: string): Promise<{ id: string; name:
   return query(`select id, name from flow where cast(graph as text) like ? order by name`, [
     `%"${id}"%`,
   ]);
+}
+
+async function runsOf(query: Query, flows: string[], since: number): Promise<number> {
+  if (flows.length === 0) return 0;
+  const marks = flows.map(() => '?').join(',');
+  const [row] = await query<{ n: number | string }>(
+    `select count(*) as n from run where flow_id in (${marks}) and created_at > ?`,
+    [...flows, since],
+  );
+  return Number(row?.n ?? 0);
 }
 
 /** Names of connections by id. */

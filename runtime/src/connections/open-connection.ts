@@ -1,13 +1,16 @@
-import { openContext, type ActionContext, type Connector } from '@patchbay/connectors/sdk';
-import { fail, ProblemError, type Json, type JsonObject } from '@patchbay/shared/base';
+import {
+  openContext,
+  type ActionContext,
+  type Connector,
+  type OpenConnection,
+} from '@patchbay/connectors/sdk';
+import { fail, ProblemError, toProblem, type Json, type Problem } from '@patchbay/shared/base';
 
-import type { Catalogue } from '#catalog';
-import type { Query } from '#db';
-
-import type { Outbound } from './outbound.ts';
+import { readRecord, type ConnectionRecord } from './connection-record.ts';
+import { noteOutcome } from './connection-status.ts';
+import type { CredentialParts } from './credential-parts.ts';
+import { openFields } from './open-fields.ts';
 import { redact, spellingsOf } from './redact.ts';
-import { readSecret } from './secrets.ts';
-import type { Vault } from './vault.ts';
 
 /** What a call works with. */
 export interface CallInput {
@@ -19,80 +22,94 @@ export interface CallInput {
   idempotencyKey: string;
 }
 
-interface Row {
-  id: string;
-  config: string | JsonObject;
-  auth_scheme: string;
-  connector: string;
-  status: string;
-}
-
 /** A call that may be made. */
 export interface OpenCall {
   connector: Connector;
   ctx: ActionContext;
-  /** Blanks the secrets in what comes of the call: peers like to send back what they were sent. */
+  /**
+   * Blanks the secrets in what comes of the call (peers like to send back what they were sent), and
+   * notes at the connection when its credential turns out to be refused, or good again.
+   */
   guard: <T>(work: Promise<T>) => Promise<T>;
 }
 
 /** Opens a connection for one call. The only place where a secret leaves the vault. */
-export async function openCall(
-  parts: { vault: Vault; query: Query; outbound: Outbound; catalogue: Catalogue },
-  call: CallInput,
-): Promise<OpenCall> {
+export async function openCall(parts: CredentialParts, call: CallInput): Promise<OpenCall> {
   const connector = await parts.catalogue.find(call.connector, call.version);
-  const { input, signal, idempotencyKey } = call;
-  const open =
-    call.connection === undefined || call.connection === ''
-      ? undefined
-      : await openRow(parts, call.connection, call.connector);
-  const ctx = openContext(connector, open, {
-    input,
-    signal,
-    idempotencyKey,
-    outbound: parts.outbound,
-  });
-  const scheme = connector.manifest.auth.find((one) => one.id === open?.scheme);
-  const spellings = spellingsOf(scheme, open?.fields ?? {});
-  return { connector, ctx, guard: (work) => guarded(work, spellings) };
+  const { input, signal, idempotencyKey, connection: id } = call;
+  const settings = { input, signal, idempotencyKey, outbound: parts.outbound };
+  if (id === undefined || id === '') {
+    const ctx = openContext(connector, undefined, settings);
+    return { connector, ctx, guard: (work) => work };
+  }
+  const record = await readRecord(parts, id, connector);
+  if (record.status === 'disabled') refuseDisabled();
+  const { connection, fields } = await openRecord(parts, record);
+  const ctx = openContext(connector, connection, settings);
+  const guard = <T>(work: Promise<T>): Promise<T> => guarded(parts, { record, fields }, work);
+  return { connector, ctx, guard };
 }
 
-async function guarded<T>(work: Promise<T>, spellings: string[]): Promise<T> {
+interface Opened {
+  connection: OpenConnection;
+  /** All field values that were in use, old and renewed. */
+  fields: Record<string, string>[];
+}
+
+async function openRecord(parts: CredentialParts, record: ConnectionRecord): Promise<Opened> {
   try {
-    return redact(await work, spellings);
+    const { fields: first, renew } = await openFields(parts, record);
+    const fields = [first];
+    const connection: OpenConnection = {
+      id: record.id,
+      scheme: record.scheme.id,
+      config: record.config,
+      account: record.account,
+      fields: first,
+      ...(renew && {
+        renew: async () => {
+          const renewed = await renew();
+          fields.push(renewed);
+          return renewed;
+        },
+      }),
+    };
+    return { connection, fields };
   } catch (error) {
-    throw error instanceof ProblemError
-      ? new ProblemError(redact(error.problem, spellings))
-      : error;
+    throw await noted(parts, record, toProblem(error));
   }
 }
 
-async function openRow(
-  { vault, query }: { vault: Vault; query: Query },
-  id: string,
-  connector: string,
-): Promise<Parameters<typeof openContext>[1]> {
-  const [row] = await query<Row>(
-    'select id, config, auth_scheme, connector, status from connection where id = ?',
-    [id],
-  );
-  if (!row)
-    return fail('not_found', 'The connection of this step is gone.', {
-      hint: 'Choose another connection in the step.',
-      at: { field: 'connection' },
-    });
-  if (row.connector !== connector) {
-    return fail('invalid_input', 'The connection of this step is for another connector.', {
-      hint: 'Choose a connection that fits.',
-      at: { field: 'connection' },
-    });
+async function guarded<T>(
+  parts: CredentialParts,
+  { record, fields }: { record: ConnectionRecord; fields: Record<string, string>[] },
+  work: Promise<T>,
+): Promise<T> {
+  const spellings = (): string[] => fields.flatMap((one) => spellingsOf(record.scheme, one));
+  try {
+    const result = redact(await work, spellings());
+    await noteOutcome(parts, record, undefined);
+    return result;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    throw await noted(parts, record, redact(error.problem, spellings()));
   }
-  const config =
-    typeof row.config === 'string' ? (JSON.parse(row.config) as JsonObject) : row.config;
-  return {
-    id: row.id,
-    scheme: row.auth_scheme,
-    config,
-    fields: (await readSecret(vault, query, id)) ?? {},
-  };
+}
+
+/** The error to throw, once what it says of the connection is noted. It names the connection. */
+async function noted(
+  parts: CredentialParts,
+  record: ConnectionRecord,
+  problem: Problem,
+): Promise<ProblemError> {
+  const named: Problem = { ...problem, details: { ...problem.details, connection: record.id } };
+  await noteOutcome(parts, record, named);
+  return new ProblemError(named);
+}
+
+function refuseDisabled(): never {
+  return fail('invalid_input', 'The connection of this step is switched off.', {
+    hint: 'Switch it on under Connections, or choose another.',
+    at: { field: 'connection' },
+  });
 }

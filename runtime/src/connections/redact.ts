@@ -1,4 +1,5 @@
 import type { AuthScheme } from '@patchbay/shared/catalog';
+import { secretNames } from '@patchbay/shared/connections';
 
 /** Shorter values are left: taking every "root" out of an answer would spoil it and hide nothing. */
 const SHORTEST = 6;
@@ -9,10 +10,8 @@ export function spellingsOf(
   scheme: AuthScheme | undefined,
   fields: Record<string, string>,
 ): string[] {
-  const about = scheme?.fields?.properties ?? {};
-  const secrets = Object.entries(fields)
-    .filter(([name, value]) => about[name]?.['x-secret'] === true && value.length >= SHORTEST)
-    .map(([, value]) => value);
+  const named = scheme ? secretNames(scheme) : [];
+  const secrets = named.map((name) => fields[name] ?? '').filter((one) => one.length >= SHORTEST);
   const pair = `${fields.username ?? ''}:${fields.password ?? ''}`;
   const all = scheme?.type === 'basic' && secrets.length > 0 ? [...secrets, pair] : secrets;
   return [...new Set(all.flatMap(spell))].toSorted((a, b) => b.length - a.length);

@@ -24,6 +24,11 @@ export function readRootKey({ rootKey, dataDir, databaseUrl }: Settings): Buffer
   return Buffer.from(text, 'hex');
 }
 
+/** The root key that is to follow, while all processes are taught both; usually none. */
+export function readNextRootKey({ rootKeyNext }: Settings): Buffer | undefined {
+  return rootKeyNext === undefined ? undefined : fromText(rootKeyNext, 'ROOT_KEY_NEXT');
+}
+
 function fromText(text: string, where: string): Buffer {
   if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
   if (text.length >= KEY_BYTES) return createHash('sha256').update(text).digest();

@@ -12,6 +12,10 @@ export interface Settings {
   databaseUrl?: string;
   redisUrl?: string;
   rootKey?: string;
+  /** The root key that is to follow. */
+  rootKeyNext?: string;
+  /** Folder that `file:NAME` in a credential reads from. */
+  secretsDir?: string;
   allowedPrivateHosts: string[];
   /** JSON file of merge patches on connectors, by their id. */
   connectorOverlays?: string;
@@ -34,6 +38,8 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     databaseUrl: env.DATABASE_URL || undefined,
     redisUrl: env.REDIS_URL || undefined,
     rootKey: env.ROOT_KEY || undefined,
+    rootKeyNext: env.ROOT_KEY_NEXT || undefined,
+    secretsDir: env.SECRETS_DIR || undefined,
     allowedPrivateHosts: (env.ALLOWED_PRIVATE_HOSTS ?? '')
       .split(',')
       .map((s) => s.trim())

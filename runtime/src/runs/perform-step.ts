@@ -13,8 +13,7 @@ import { expressionsOf, type FlowGraph, type FlowNode, type NodeOf } from '@patc
 import type { Evaluation } from '@patchbay/shared/mapping';
 import type { RunScript } from '@patchbay/shared/runs';
 
-import type { Catalogue } from '#catalog';
-import { openCall, type Outbound, type Vault } from '#connections';
+import { openCall, type CredentialParts } from '#connections';
 import { planOf, type Plan, type StepCall, type StepOutcome } from '#engine';
 import type { Evaluate } from '#mapping';
 import { loadVersion } from '#versions';
@@ -30,9 +29,7 @@ import { waitUntil } from './wait-until.ts';
 
 export interface PerformParts {
   store: RunStore;
-  vault: Vault;
-  outbound: Outbound;
-  catalogue: Catalogue;
+  credentials: CredentialParts;
   evaluate: Evaluate;
   clock: () => number;
   wake(run: string): void;
@@ -206,15 +203,13 @@ function failure(value: Json): Problem {
 }
 
 async function act(
-  { vault, outbound, catalogue, store }: PerformParts,
+  { credentials }: PerformParts,
   { run, call, input }: { run: RunRow; call: StepCall; input: Json },
 ): Promise<Json> {
   const node = call.node as NodeOf<'action'>;
   const { connector: id, version, action, connection } = node.config;
   const idempotencyKey = `${run.origin}.${call.step}`;
-  const { connector, ctx, guard } = await openCall(
-    { vault, outbound, catalogue, query: store.db.query },
-    { connector: id, version, connection, input, signal: call.signal, idempotencyKey },
-  );
+  const ask = { connector: id, version, connection, input, signal: call.signal, idempotencyKey };
+  const { connector, ctx, guard } = await openCall(credentials, ask);
   return guard(callAction(connector, action, ctx));
 }

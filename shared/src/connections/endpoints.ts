@@ -2,13 +2,19 @@ import { z } from 'zod';
 
 import { defineEndpoint, jsonSchema, okSchema, problemSchema } from '#base';
 
-import { connectionSchema } from './connection.ts';
+import { CONNECTION_SCOPES, connectionSchema } from './connection.ts';
 
 const params = z.object({ id: z.string() });
 const name = z.string().trim().min(1).max(200);
 const config = z.record(z.string(), jsonSchema);
 /** Field values of the scheme; what is left out stays as it is on an update. */
-const auth = z.strictObject({ scheme: z.string(), values: z.record(z.string(), z.string()) });
+const auth = z.strictObject({
+  scheme: z.string(),
+  values: z.record(z.string(), z.string().max(100_000)),
+  /** When the person knows that the key ends, in ms. */
+  endsAt: z.number().nullable().optional(),
+});
+const scope = z.enum(CONNECTION_SCOPES);
 
 export const listConnections = defineEndpoint({
   name: 'connections.list',
@@ -36,7 +42,16 @@ export const createConnection = defineEndpoint({
   path: '/api/connections',
   permission: 'connection.edit',
   summary: 'Make a connection',
-  body: z.strictObject({ name, connector: z.string(), version: z.string(), config, auth }),
+  body: z.strictObject({
+    name,
+    connector: z.string(),
+    version: z.string(),
+    /** Default `project`. */
+    scope: scope.optional(),
+    config,
+    /** Left out in a guided set-up, where it is a step of its own. */
+    auth: auth.optional(),
+  }),
   result: connectionSchema,
 });
 
@@ -47,7 +62,15 @@ export const updateConnection = defineEndpoint({
   permission: 'connection.edit',
   summary: 'Change a connection; its id stays, so flows need no edit',
   params,
-  body: z.strictObject({ name: name.optional(), config: config.optional(), auth: auth.optional() }),
+  body: z.strictObject({
+    name: name.optional(),
+    scope: scope.optional(),
+    config: config.optional(),
+    auth: auth.optional(),
+    disabled: z.boolean().optional(),
+    /** Ends the guided set-up without a test. */
+    untested: z.literal(true).optional(),
+  }),
   result: connectionSchema,
 });
 

@@ -1,16 +1,20 @@
 import { First as PostgresFirst } from './postgres/0001-first.ts';
 import { Testing as PostgresTesting } from './postgres/0002-testing.ts';
+import { Connections as PostgresConnections } from './postgres/0003-connections.ts';
 import { First as SqliteFirst } from './sqlite/0001-first.ts';
 import { Testing as SqliteTesting } from './sqlite/0002-testing.ts';
+import { Connections as SqliteConnections } from './sqlite/0003-connections.ts';
 
 /** In the order they are applied. The two databases differ in their SQL, never in their tables. */
 export const migrations = {
   sqlite: [
     { name: '0001-first', class: SqliteFirst },
     { name: '0002-testing', class: SqliteTesting },
+    { name: '0003-connections', class: SqliteConnections },
   ],
   postgres: [
     { name: '0001-first', class: PostgresFirst },
     { name: '0002-testing', class: PostgresTesting },
+    { name: '0003-connections', class: PostgresConnections },
   ],
 };

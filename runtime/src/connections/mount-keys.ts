@@ -1,0 +1,26 @@
+import { fail } from '@patchbay/shared/base';
+import * as endpoints from '@patchbay/shared/connections';
+
+import type { Api } from '#http';
+
+import type { CredentialParts } from './credential-parts.ts';
+import { PROJECT } from './project.ts';
+import { keyState } from './rotate-keys.ts';
+
+/** The keys that seal the secrets, and changing them while flows run. */
+export function mountKeys(api: Api, { vault }: CredentialParts): void {
+  api.on(endpoints.getKeys, ({ query }) => keyState({ query, vault }));
+  api.on(endpoints.rotateKeys, async (ctx, { body }) => {
+    if (body.what === 'data') await vault.addKey(ctx.query, PROJECT);
+    else if ((await vault.rootPending(ctx.query)) === undefined) refuseRoot();
+    else await vault.rewrap(ctx.query);
+    ctx.audit('keys', { what: body.what });
+    return keyState({ query: ctx.query, vault });
+  });
+}
+
+function refuseRoot(): never {
+  return fail('conflict', 'There is no root key to change to.', {
+    hint: 'Start every process with ROOT_KEY_NEXT set to the new key (64 hex digits), then rotate.',
+  });
+}
