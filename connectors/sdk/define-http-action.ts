@@ -25,6 +25,9 @@ const maxItems = z.number().int().min(1).max(10_000).default(MOST_ITEMS).meta({
   'x-order': 1000,
 });
 
+/** The input every paged action has beside its own. */
+export const maxItemsSchema = toJsonSchema(maxItems);
+
 /**
  * Declares an action that is one HTTP request.
  * @example

@@ -9,6 +9,7 @@ export * from './authorised-http.ts';
 export * from './call.ts';
 export * from './check-status.ts';
 export * from './context.ts';
+export * from './data-connector.ts';
 export * from './define-action.ts';
 export * from './define-connector.ts';
 export * from './define-http-action.ts';

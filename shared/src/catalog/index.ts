@@ -8,4 +8,7 @@ export * from './http-binding.ts';
 export * from './trigger.ts';
 export * from './json-schema.ts';
 export * from './overlay.ts';
+export * from './close-schema.ts';
+export * from './findings.ts';
+export * from './compare-manifests.ts';
 export * from './endpoints.ts';

@@ -146,6 +146,8 @@ export const connectorManifestSchema = z.object({
   /** The option sources that `x-options` may refer to. */
   options: z.record(z.string(), optionSourceSchema),
   errors: z.array(errorRuleSchema),
+  /** Schemas that actions refer to as `#/$defs/<name>`. */
+  $defs: z.record(z.string(), jsonSchemaSchema).optional(),
 });
 /** A type of integration, as pure JSON: the catalogue's face of a connector. */
 export type ConnectorManifest = z.infer<typeof connectorManifestSchema>;

@@ -1,0 +1,37 @@
+import type { JsonObject } from '@patchbay/shared/base';
+import { describe, expect, it } from 'vitest';
+
+import { convertDocument } from './convert-document.ts';
+
+describe('text that is no OpenAPI', () => {
+  it.each([
+    ['', 'no OpenAPI document'],
+    ['[]', 'no OpenAPI document'],
+    ['{', 'not JSON'],
+    ['<!doctype html><html></html>', 'HTML'],
+    ['{ "hello": 1 }', 'neither "openapi" nor "swagger"'],
+    ['{ "openapi": "4.0.0" }', 'OpenAPI 4.0.0 is not known'],
+    ['{ "swagger": "1.2" }', 'OpenAPI 1.2 is not known'],
+    ['a: [', 'neither JSON nor YAML'],
+    ['{ "openapi": "3.0.0", "paths": [] }', 'no object'],
+    ['['.repeat(600), 'neither JSON nor YAML'],
+    [`a: &a [x]\n${'b: [*a, *a, *a]\n'.repeat(60)}`, 'neither JSON nor YAML'],
+  ])('is refused in words: %.40s', (text, words) => {
+    expect(() => convertDocument(text, { sha256: 'a' })).toThrow(words);
+  });
+
+  it('may be odd in every part without more than a gap', () => {
+    const odd: JsonObject[] = [
+      { paths: { '/a': null, '/b': 1, '/c': { get: null, post: 'x', parameters: 'x' } } },
+      { paths: { '/a': { get: { parameters: [null, 1, {}], responses: null, tags: 'x' } } } },
+      { paths: { '/a': { post: { requestBody: { content: { 'application/json': null } } } } } },
+      { paths: {}, components: { securitySchemes: { a: { type: 'oauth2', flows: 1 } } } },
+      { paths: {}, servers: 'x', security: [null] },
+      { paths: { '/__proto__': { get: { operationId: '__proto__' } } } },
+    ];
+    for (const part of odd)
+      expect(() =>
+        convertDocument(JSON.stringify({ openapi: '3.0.3', ...part }), { sha256: 'a' }),
+      ).not.toThrow();
+  });
+});
