@@ -1,13 +1,14 @@
 import type { Connector } from '#sdk';
 
 import { files } from './files/index.ts';
+import { github } from './github/index.ts';
 import { http } from './http/index.ts';
 import { postgres } from './postgres/index.ts';
 import { rss } from './rss/index.ts';
 import { xero } from './xero/index.ts';
 
 /** Every connector of this build, newest version of each first. `(id, version)` is unique. */
-export const connectors: Connector[] = [http, files, postgres, rss, xero];
+export const connectors: Connector[] = [http, files, postgres, rss, xero, github];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));
 

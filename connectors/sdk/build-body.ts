@@ -3,16 +3,17 @@ import type { HttpBinding } from '@patchbay/shared/catalog';
 
 import type { Place } from './build-request.ts';
 import type { HttpRequest } from './http.ts';
-import { setAt } from './paths.ts';
+import { fillDeep, setAt, type TemplateScope } from './paths.ts';
 import { writeParameter } from './write-parameters.ts';
 
 /** The body of a binding's request: the inputs whose place it is, wrapped as the API wants them. */
 export function bodyOf(
   binding: HttpBinding,
-  input: Record<string, unknown>,
   places: Place[],
+  { input, scope }: { input: Record<string, unknown>; scope: TemplateScope },
 ): Pick<HttpRequest, 'body' | 'bodyType'> {
-  const { type = 'json', key, wrap = '', list, fixed, style = 'brackets' } = binding.body ?? {};
+  const { type = 'json', key, wrap = '', list, style = 'brackets' } = binding.body ?? {};
+  const fixed = fillDeep(binding.body?.fixed, scope) as Record<string, unknown> | undefined;
   if (key !== undefined)
     return input[key] === undefined ? {} : { body: input[key], bodyType: type };
   if (places.length === 0 && !fixed && !wrap) return {};

@@ -14,10 +14,11 @@ const QUERY_METHODS = ['GET', 'HEAD', 'DELETE'];
 export function buildRequest(
   network: NetworkManifest,
   binding: HttpBinding,
-  ctx: Pick<ActionContext, 'input' | 'config' | 'account' | 'idempotencyKey'>,
+  ctx: Pick<ActionContext, 'input' | 'config' | 'account' | 'idempotencyKey' | 'webhook'>,
 ): HttpRequest {
   const input = isObject(ctx.input) ? ctx.input : {};
-  const scope: TemplateScope = { ...input, config: ctx.config, account: ctx.account };
+  const { config, account, webhook } = ctx;
+  const scope: TemplateScope = { ...input, config, account, webhook };
   const places = placesOf(binding, input);
   const query = places.query.flatMap(({ key, name, style }) =>
     writeParameter(name, input[key], style),
@@ -27,7 +28,7 @@ export function buildRequest(
     url: addressOf(network, binding, scope),
     query: groupPairs([...fixedPairs(binding.query, scope), ...query]),
     headers: headersOf(network, binding, { scope, places, ctx }),
-    ...bodyOf(binding, input, places.body),
+    ...bodyOf(binding, places.body, { input, scope }),
     responseType: binding.response === 'file' ? 'binary' : binding.response,
   };
 }

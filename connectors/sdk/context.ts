@@ -31,4 +31,13 @@ export interface ActionContext<Input = unknown, Config = JsonObject> {
   idempotencyKey: string;
   log: Log;
   dial: Dial;
+  /** Only while a trigger registers or removes its address at the provider. */
+  webhook?: WebhookRegistration;
+}
+
+/** Where a provider is to send its events; `id` is what it called the registration. */
+export interface WebhookRegistration {
+  url: string;
+  secret: string;
+  id?: string;
 }

@@ -175,6 +175,16 @@ describe('an action that is one request', () => {
       },
     ],
     [
+      'fills dotted names in what is fixed, and leaves others alone',
+      {
+        method: 'POST',
+        path: '/a',
+        body: { type: 'json', fixed: { query: '{shop {id}}', of: ['{config.tenant}!'] } },
+      },
+      {},
+      { body: '{"query":"{shop {id}}","of":["t1!"]}' },
+    ],
+    [
       'takes one input for the body',
       { method: 'POST', path: '/a', body: { type: 'json', key: 'rows' } },
       { rows: [1] },

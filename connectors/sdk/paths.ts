@@ -51,3 +51,16 @@ export function fillTemplate(
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
+
+/**
+ * Fills the texts inside a value. Only dotted names count here (`{webhook.url}`, `{config.x}`):
+ * a plain `{name}` may be part of the text, as in GraphQL.
+ */
+export function fillDeep(value: unknown, scope: TemplateScope): unknown {
+  if (typeof value === 'string')
+    return value.replace(/\{\w+\.[\w.-]+\}/g, (name) => fillTemplate(name, scope));
+  if (Array.isArray(value)) return value.map((one) => fillDeep(one, scope));
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([name, one]) => [name, fillDeep(one, scope)]);
+  return Object.fromEntries(entries);
+}

@@ -11,7 +11,10 @@ import {
   type Option,
   type PollResult,
   runBinding,
+  sendHttp,
   testConnection,
+  textOf,
+  valueAt,
 } from '#sdk';
 import { createOutbound, type Outbound } from '#sdk/outbound';
 
@@ -31,6 +34,8 @@ export interface VendorCase {
   contract: Contract;
   /** Inputs for option sources that depend on others. */
   options?: Record<string, JsonObject>;
+  /** Inputs for triggers that register themselves. */
+  triggers?: Record<string, JsonObject>;
 }
 
 /** Calls of the connector against its peer, for what the table does not say. */
@@ -39,6 +44,8 @@ export interface VendorBench {
   options(source: string, input?: JsonObject): Promise<Option[]>;
   /** One look of a poll trigger. */
   look(trigger: string, input: JsonObject, cursor?: string): Promise<PollResult>;
+  /** Registers a trigger's address and removes it again; gives the id in between. */
+  subscribe(trigger: string): Promise<unknown>;
   test(): Promise<{ identity?: string }>;
   /** Requests the peer has seen since the last time it was asked. */
   seen(): string[];
@@ -71,6 +78,7 @@ export function describeVendor(vendor: VendorCase): VendorBench {
     call: (action, input) => callAction(connector, action, open(input)),
     options: (source, input = {}) => listOptions(connector, source, open(input)),
     look: (trigger, input, cursor) => look(connector, trigger, { ctx: open(input), cursor }),
+    subscribe: (name) => subscribe(connector, name, open(vendor.triggers?.[name])),
     test: () => testConnection(connector, open()),
     seen: () => {
       const news = peer.seen.slice(shown);
@@ -79,6 +87,7 @@ export function describeVendor(vendor: VendorCase): VendorBench {
     },
   };
   describeRequests(vendor, bench);
+  describeSubscriptions(vendor, bench);
   describeRefusals(vendor.contract, () => peer.url);
   return bench;
 }
@@ -102,6 +111,18 @@ function describeRequests(
 
     it('who the connection is', async () => {
       expect((await bench.test()).identity).toBeTruthy();
+    });
+  });
+}
+
+// Where a trigger registers itself by a call, the call and its opposite are part of the description.
+function describeSubscriptions({ connector: { manifest } }: VendorCase, bench: VendorBench): void {
+  const hooks = Object.entries(manifest.triggers).filter(
+    ([, trigger]) => trigger.type === 'webhook' && trigger.subscribe,
+  );
+  describe.runIf(hooks.length > 0)(`how ${manifest.name} learns the address`, () => {
+    it.each(hooks.map(([name]) => name))('of %s, and forgets it', async (name) => {
+      expect(await bench.subscribe(name)).toBeTruthy();
     });
   });
 }
@@ -141,6 +162,23 @@ async function look(
   if (facts?.type !== 'poll' || !facts.http) throw new Error(`${name} does not look for anything`);
   const { http, paginate } = facts;
   return { items: (await runBinding({ http, paginate }, ctx, manifest)) as unknown[] };
+}
+
+const HOOK = { url: 'https://patchbay.example/hooks/1', secret: 'a secret of 24 letters' };
+
+async function subscribe(
+  { manifest }: Connector,
+  name: string,
+  ctx: ActionContext,
+): Promise<unknown> {
+  const trigger = manifest.triggers[name];
+  if (trigger?.type !== 'webhook' || !trigger.subscribe) throw new Error(`${name} has no call`);
+  const answer = await sendHttp(manifest, trigger.subscribe, { ...ctx, webhook: HOOK });
+  const found = valueAt(answer, trigger.subscriptionId ?? 'id');
+  const id = found === undefined ? '' : textOf(found);
+  if (trigger.unsubscribe)
+    await sendHttp(manifest, trigger.unsubscribe, { ...ctx, webhook: { ...HOOK, id } });
+  return trigger.subscriptionId === undefined ? answer : found;
 }
 
 function problemsOf(schema: object, value: unknown): string[] {

@@ -37,7 +37,10 @@ export const httpBindingSchema = z.object({
       wrap: z.string().optional(),
       /** The wrapped object is the one element of a list. */
       list: z.boolean().optional(),
-      /** Always part of the body, and before the inputs: what stands here cannot be overwritten. */
+      /**
+       * Always part of the body, and before the inputs: what stands here cannot be overwritten. Texts
+       * may hold dotted names: `{webhook.url}`, `{config.x}`.
+       */
       fixed: z.record(z.string(), z.any()).optional(),
       /** Of a form: how lists and objects are written. Default `brackets`. */
       style: styleSchema.optional(),
