@@ -26,6 +26,7 @@ export const signatureRuleSchema = z.object({
   /** Before the signature in the header, such as `sha256=`. */
   prefix: z.string().optional(),
   text: z.string().default('{body}'),
+  /** Header of the time in seconds; without one it is the `t=` of the signature header, as `t=…,v1=…`. */
   timestampHeader: z.string().optional(),
   idHeader: z.string().optional(),
   toleranceS: z.number().optional(),
@@ -87,6 +88,8 @@ export const triggerSchema = z.discriminatedUnion('type', [
     subscribe: httpBindingSchema.optional(),
     /** Dotted path of the registration's id in the answer of `subscribe`. */
     subscriptionId: z.string().optional(),
+    /** Dotted path of the signing secret there, when the provider makes it and not we. */
+    subscriptionSecret: z.string().optional(),
     unsubscribe: httpBindingSchema.optional(),
     renew: httpBindingSchema.optional(),
     renewEveryS: z.number().optional(),
