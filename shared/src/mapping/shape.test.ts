@@ -3,7 +3,7 @@ import jsonata from 'jsonata';
 import { describe, expect, it } from 'vitest';
 
 import { anyExpression } from './any-expression.ts';
-import { buildShape, nameText } from './build-shape.ts';
+import { buildShape } from './build-shape.ts';
 import { parseTree } from './parse-tree.ts';
 import { shapeAt, shapeOf } from './read-shape.ts';
 import type { Shape } from './shape.ts';
@@ -91,7 +91,10 @@ describe('the small shape of an expression', () => {
     for (const segments of [[name], ['x', name], [name, 'y']]) {
       const built = buildShape({ kind: 'path', from: '', segments, keepArray: false });
       const found = read(built);
-      expect(found?.kind === 'path' && found.segments, nameText(name)).toEqual(segments);
+      expect({ built, segments: found?.kind === 'path' && found.segments }).toEqual({
+        built,
+        segments,
+      });
     }
   });
 
