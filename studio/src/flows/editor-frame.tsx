@@ -14,6 +14,7 @@ import { useEditor } from './editor-session.ts';
 import { EditorTopBar } from './editor-top-bar.tsx';
 import { sayAtom } from './editor.atoms.ts';
 import { Inspector } from './inspector.tsx';
+import { MappingPane } from './mapping-pane.tsx';
 import { Palette } from './palette.tsx';
 import { useAddress } from './use-address.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -63,6 +64,7 @@ export function EditorFrame() {
           <Drawer />
         </div>
         <Inspector />
+        <MappingPane />
       </div>
       <p aria-live="polite" className="sr-only">
         {said}

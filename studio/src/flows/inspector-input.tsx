@@ -1,43 +1,50 @@
-import { getConnector, type JsonSchema } from '@patchbay/shared/catalog';
-import { loadOptions } from '@patchbay/shared/connections';
-import type { FlowNode } from '@patchbay/shared/flows';
-import { useAtomValue } from 'jotai';
-import { useState } from 'react';
+import { useAtom, useAtomValue, useSetAtom } from 'jotai';
+import { Maximize2 } from 'lucide-react';
 
-import { CodeEditor, ExpressionForm, Preview, usePreviews } from '#form';
-import { call, useEndpoint } from '#lib';
-import { Button } from '#ui';
+import { CodeEditor, Preview, usePreviews } from '#form';
+import { ViewSwitch } from '#mapping';
+import { IconButton } from '#ui';
 
 import { nodeProblemsAtom } from './canvas.atoms.ts';
 import { sampleAtom } from './editor.atoms.ts';
-import { inputSchemas } from './inspector-schemas.ts';
+import { InputForm } from './input-form.tsx';
+import { useInputSchema, type InputNode } from './input-schema.ts';
+import { inputViewAtom, mappingAtom } from './mapping.atoms.ts';
 import { usePatch } from './use-patch.ts';
 
-type InputNode = Extract<FlowNode, { input: string }>;
-
-/** A node's input: one JSONata text, as a form or as code. */
+/** A node's input: one JSONata text, as a form or as code; as lines at full width. */
 export function InspectorInput({ node }: { node: InputNode }) {
   const patch = usePatch<InputNode>(node);
-  const schema = useSchema(node);
-  const [asCode, setAsCode] = useState(false);
+  const schema = useInputSchema(node);
+  const document = useAtomValue(sampleAtom);
+  const [chosen, setView] = useAtom(inputViewAtom);
+  const openMapping = useSetAtom(mappingAtom);
+  const view = schema && chosen !== 'code' ? 'form' : 'code';
   const set = (input: string): void => patch({ input }, 'Input');
-  const isForm = schema !== undefined && !asCode;
   return (
     <div className="flex flex-col gap-3 p-4">
-      <div className="flex items-center justify-between">
-        <p className="text-sm text-ink-3">
-          {isForm
-            ? 'ƒx turns a field into an expression.'
-            : 'One JSONata expression; the form shows the same text.'}
-        </p>
-        {schema && (
-          <Button size="sm" onClick={() => setAsCode(!asCode)}>
-            {asCode ? 'Show as form' : 'Show as code'}
-          </Button>
-        )}
+      <div className="flex items-center gap-1">
+        <ViewSwitch
+          view={view}
+          hasForm={schema !== undefined}
+          onView={(next) => {
+            setView(next);
+            if (next === 'lines') openMapping(node.id);
+          }}
+        />
+        <span className="flex-1" />
+        <IconButton
+          label="Map at full width"
+          onClick={() => {
+            setView(view);
+            openMapping(node.id);
+          }}
+        >
+          <Maximize2 />
+        </IconButton>
       </div>
-      {isForm ? (
-        <InputForm node={node} schema={schema} onChange={set} />
+      {view === 'form' && schema ? (
+        <InputForm node={node} schema={schema} document={document} onChange={set} />
       ) : (
         <InputCode node={node} onChange={set} />
       )}
@@ -49,29 +56,6 @@ export function InspectorInput({ node }: { node: InputNode }) {
 interface InputProps {
   node: InputNode;
   onChange: (text: string) => void;
-}
-
-function InputForm({ node, schema, onChange }: InputProps & { schema: JsonSchema }) {
-  const document = useAtomValue(sampleAtom);
-  const connection = node.kind === 'action' ? node.config.connection : undefined;
-  const options = connection
-    ? async (name: string, input: Record<string, never>) => {
-        const found = await call(loadOptions, {
-          params: { id: connection, name },
-          body: { input },
-        });
-        return found.items;
-      }
-    : undefined;
-  return (
-    <ExpressionForm
-      schema={schema}
-      text={node.input}
-      onChange={onChange}
-      document={document}
-      loadOptions={options as Parameters<typeof ExpressionForm>[0]['loadOptions']}
-    />
-  );
 }
 
 function InputCode({ node, onChange }: InputProps) {
@@ -105,16 +89,4 @@ function InputProblems({ node }: { node: InputNode }) {
       ))}
     </ul>
   );
-}
-
-/** The shape of the input: from the connector for actions, built in for some kinds. */
-function useSchema(node: InputNode): JsonSchema | undefined {
-  const isAction = node.kind === 'action';
-  const { connector, version } = isAction ? node.config : { connector: '', version: '' };
-  const manifest = useEndpoint(
-    getConnector,
-    { params: { id: connector, version } },
-    { enabled: isAction, staleTime: Number.POSITIVE_INFINITY },
-  ).data;
-  return isAction ? manifest?.actions[node.config.action]?.input : inputSchemas[node.kind];
 }

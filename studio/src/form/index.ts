@@ -7,6 +7,7 @@ export * from './expression-form.tsx';
 export * from './expression-input.tsx';
 export * from './preview.tsx';
 export * from './schema-form.tsx';
-export { startValue } from './schema.ts';
+export { fieldsOf, resolve, startValue, titleOf } from './schema.ts';
+export { sampleOf } from './complete-path.ts';
 export * from './use-previews.ts';
 export * from './validate.ts';

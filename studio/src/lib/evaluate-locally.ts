@@ -8,6 +8,8 @@ const LIMIT_MS = 1000;
 
 let worker: Worker | undefined;
 let nextId = 1;
+/** The document the worker holds. */
+let held: JsonObject | undefined;
 const open = new Map<number, { count: number; answer: (results: Evaluation[]) => void }>();
 
 /**
@@ -27,8 +29,15 @@ export function evaluateLocally(
       resolve(results);
     };
     open.set(id, { count: expressions.length, answer });
-    const request: EvaluateRequest = { id, expressions, document };
-    theWorker().postMessage(request, []);
+    const to = theWorker();
+    // Copying a large sample costs more than evaluating on it, so the worker keeps the last one.
+    const request: EvaluateRequest = {
+      id,
+      expressions,
+      document: held === document ? undefined : document,
+    };
+    held = document;
+    to.postMessage(request, []);
   });
 }
 
@@ -46,6 +55,7 @@ function theWorker(): Worker {
 function giveUp(): void {
   worker?.terminate();
   worker = undefined;
+  held = undefined;
   const late: Evaluation = {
     ok: false,
     problem: problem('expression_limit', 'The preview took longer than a second.', {

@@ -5,7 +5,8 @@ import type { Evaluation } from '@patchbay/shared/mapping';
 export interface EvaluateRequest {
   id: number;
   expressions: string[];
-  document: JsonObject;
+  /** Without it: the one that came last. */
+  document?: JsonObject;
 }
 
 export interface EvaluateReply {
@@ -13,11 +14,14 @@ export interface EvaluateReply {
   results: Evaluation[];
 }
 
+let held: JsonObject = {};
+
 globalThis.addEventListener('message', ({ data }: MessageEvent<EvaluateRequest>) => {
-  void answer(data);
+  if (data.document) held = data.document;
+  void answer(data, held);
 });
 
-async function answer({ id, expressions, document }: EvaluateRequest): Promise<void> {
+async function answer({ id, expressions }: EvaluateRequest, document: JsonObject): Promise<void> {
   const results: Evaluation[] = [];
   for (const text of expressions) results.push(await evaluateOne(text, document));
   const reply: EvaluateReply = { id, results };

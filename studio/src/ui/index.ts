@@ -15,6 +15,7 @@ export * from './field.tsx';
 export * from './icon-button.tsx';
 export * from './input.tsx';
 export * from './json-view.tsx';
+export type { JsonRow } from './json-rows.ts';
 export * from './kbd.tsx';
 export * from './menu.tsx';
 export * from './page.tsx';

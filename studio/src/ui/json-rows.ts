@@ -2,6 +2,8 @@
 export interface JsonRow {
   /** How an expression names it: `steps.order.lines[0].sku`. */
   path: string;
+  /** The same as keys and places in lists, from the value's own root. */
+  keys: readonly (string | number)[];
   name: string;
   depth: number;
   value: unknown;
@@ -51,10 +53,11 @@ export function flattenJson(root: unknown, rootPath: string, options: FlattenOpt
     const inList = Array.isArray(row.value);
     for (const [name, value] of children) {
       const path = childPath(row.path, name, inList);
-      if (!kept || kept.has(path)) visit({ path, name, value, depth: row.depth + 1 });
+      const keys = [...row.keys, inList ? Number(name) : name];
+      if (!kept || kept.has(path)) visit({ path, keys, name, value, depth: row.depth + 1 });
     }
   };
-  visit({ path: rootPath, name: '', value: root, depth: 0 });
+  visit({ path: rootPath, keys: [], name: '', value: root, depth: 0 });
   return rows;
 }
 

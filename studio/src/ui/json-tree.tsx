@@ -10,14 +10,24 @@ import { toast } from './toast.tsx';
 
 const ROW = 22;
 
+/** What whoever shows the value knows about its lines. */
+export interface JsonPointing {
+  /** The line under the pointer or with the focus; undefined when it leaves. */
+  onPoint: (row: JsonRow | undefined) => void;
+  /** A line was clicked. */
+  onPick: (row: JsonRow) => void;
+  isMarked: (row: JsonRow) => boolean;
+}
+
 interface JsonTreeProps {
   rows: JsonRow[];
   label: string;
   onToggle: (path: string) => void;
+  pointing?: JsonPointing;
 }
 
 /** The tree; only the lines in sight are in the page. */
-export function JsonTree({ rows, label, onToggle }: JsonTreeProps) {
+export function JsonTree({ rows, label, onToggle, pointing }: JsonTreeProps) {
   const { box, rows: inSight, height } = useVisibleRows(rows.length, ROW);
   return (
     <div
@@ -31,7 +41,17 @@ export function JsonTree({ rows, label, onToggle }: JsonTreeProps) {
       <div role="none" className="relative" style={{ height }}>
         {inSight.map(({ index, top }) => {
           const row = rows[index];
-          return row && <TreeLine key={row.path} row={row} top={top} onToggle={onToggle} />;
+          return (
+            row && (
+              <TreeLine
+                key={row.path}
+                row={row}
+                top={top}
+                onToggle={onToggle}
+                pointing={pointing}
+              />
+            )
+          );
         })}
       </div>
     </div>
@@ -61,19 +81,31 @@ interface TreeLineProps {
   row: JsonRow;
   top: number;
   onToggle: (path: string) => void;
+  pointing?: JsonPointing;
 }
 
-function TreeLine({ row, top, onToggle }: TreeLineProps) {
+function TreeLine({ row, top, onToggle, pointing }: TreeLineProps) {
   const branch = row.size !== undefined;
+  const isMarked = pointing?.isMarked(row) ?? false;
   return (
     <div
       role="treeitem"
       aria-level={row.depth + 1}
       aria-expanded={branch ? row.open : undefined}
-      aria-selected={false}
+      aria-selected={isMarked}
       tabIndex={-1}
-      onClick={() => branch && onToggle(row.path)}
-      className="group absolute left-0 flex min-w-full items-center pr-2 whitespace-pre hover:bg-hover"
+      onClick={() => {
+        pointing?.onPick(row);
+        if (branch) onToggle(row.path);
+      }}
+      onFocus={() => pointing?.onPoint(row)}
+      onBlur={() => pointing?.onPoint(undefined)}
+      onMouseEnter={() => pointing?.onPoint(row)}
+      onMouseLeave={() => pointing?.onPoint(undefined)}
+      className={cx(
+        'group absolute left-0 flex min-w-full items-center pr-2 whitespace-pre hover:bg-hover',
+        isMarked && 'bg-accent-soft',
+      )}
       style={{ top, height: ROW, paddingLeft: 8 + row.depth * 14 }}
     >
       <ChevronRight

@@ -9,7 +9,7 @@ import { Input } from './input.tsx';
 import { flattenJson, isTable } from './json-rows.ts';
 import { JsonTable } from './json-table.tsx';
 import { JsonText } from './json-text.tsx';
-import { JsonTree } from './json-tree.tsx';
+import { JsonTree, type JsonPointing } from './json-tree.tsx';
 import { toast } from './toast.tsx';
 
 type Mode = 'tree' | 'table' | 'text';
@@ -20,11 +20,14 @@ interface JsonViewProps {
   label?: string;
   /** What an expression calls the whole: `steps.create_invoice`. Copied paths start with it. */
   rootPath?: string;
+  /** Follows the pointer over the tree's lines. */
+  pointing?: JsonPointing;
   className?: string;
 }
 
 /** A JSON value as a tree, a table or text, with search and copy. Fills the height it is given. */
-export function JsonView({ value, label = 'Value', rootPath = '', className }: JsonViewProps) {
+export function JsonView(props: JsonViewProps) {
+  const { value, label = 'Value', rootPath = '', pointing, className } = props;
   const [chosen, setMode] = useState<Mode>();
   const [query, setQuery] = useState('');
   const mode = chosen === 'table' && !isTable(value) ? 'tree' : (chosen ?? 'tree');
@@ -53,7 +56,7 @@ export function JsonView({ value, label = 'Value', rootPath = '', className }: J
         </IconButton>
       </div>
       <div className="min-h-0 flex-1">
-        <JsonBody mode={mode} value={value} label={label} rootPath={rootPath} query={query} />
+        <JsonBody {...{ mode, value, label, rootPath, query, pointing }} />
       </div>
     </div>
   );
@@ -70,9 +73,10 @@ interface JsonBodyProps {
   label: string;
   rootPath: string;
   query: string;
+  pointing?: JsonPointing;
 }
 
-function JsonBody({ mode, value, label, rootPath, query }: JsonBodyProps) {
+function JsonBody({ mode, value, label, rootPath, query, pointing }: JsonBodyProps) {
   const wanted = useDeferredValue(query.trim());
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(
@@ -90,7 +94,7 @@ function JsonBody({ mode, value, label, rootPath, query }: JsonBodyProps) {
       if (!next.delete(path)) next.add(path);
       return next;
     });
-  return <JsonTree rows={rows} label={label} onToggle={toggle} />;
+  return <JsonTree rows={rows} label={label} onToggle={toggle} pointing={pointing} />;
 }
 
 interface ModeButtonsProps {

@@ -1,0 +1,36 @@
+import type { JsonObject } from '@patchbay/shared/base';
+import type { JsonSchema } from '@patchbay/shared/catalog';
+import { loadOptions } from '@patchbay/shared/connections';
+
+import { ExpressionForm } from '#form';
+import { call } from '#lib';
+
+import type { InputNode } from './input-schema.ts';
+
+interface InputFormProps {
+  node: InputNode;
+  schema: JsonSchema;
+  /** The sample expressions are tried on. */
+  document: JsonObject;
+  onChange: (text: string) => void;
+}
+
+/** A step's input as a form, with choices from the account of its connection. */
+export function InputForm({ node, schema, document, onChange }: InputFormProps) {
+  const connection = node.kind === 'action' ? node.config.connection : undefined;
+  const options = connection
+    ? async (name: string, input: Record<string, never>) => {
+        const params = { id: connection, name };
+        return (await call(loadOptions, { params, body: { input } })).items;
+      }
+    : undefined;
+  return (
+    <ExpressionForm
+      schema={schema}
+      text={node.input}
+      onChange={onChange}
+      document={document}
+      loadOptions={options as Parameters<typeof ExpressionForm>[0]['loadOptions']}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import type { JsonObject, Problem } from '@patchbay/shared/base';
+import type { JsonSchema } from '@patchbay/shared/catalog';
+import { useMemo, useState } from 'react';
+
+import { connect, disconnect, targetOf } from './connect-fields.ts';
+import type { MappedField } from './mapped-fields.ts';
+import { pathKey } from './source-path.ts';
+import type { SourceNode, SourceRoot } from './source-tree.ts';
+import { missingFields, type Target, type TargetNode } from './target-tree.ts';
+import { useLiveResult, type LiveResult } from './use-live-result.ts';
+
+/** What the mapping of one step is made from; whoever opens it knows the flow. */
+export interface MappingSource {
+  text: string;
+  onChange: (text: string) => void;
+  /** Of the input the step takes; without one any value goes. */
+  schema?: JsonSchema;
+  /** What can be read, with what it was in the sample. */
+  roots: readonly SourceRoot[];
+  /** The document expressions see. */
+  document: JsonObject;
+  /** What is wrong with the text as it stands. */
+  problems?: Problem[];
+}
+
+/** An open mapping: the text, and everything that is worked out from it. */
+export interface Mapping extends MappingSource {
+  target: Target;
+  missing: TargetNode[];
+  live: LiveResult | undefined;
+  /** Which element of mapped lists is shown. */
+  element: number;
+  setElement: (element: number) => void;
+  connect: (source: SourceNode, target: TargetNode) => void;
+  disconnect: (target: TargetNode) => void;
+  /** The field whose result is pointed at; its lines light up. */
+  pointed: MappedField | undefined;
+  setPointed: (field: MappedField | undefined) => void;
+}
+
+const ANYTHING: JsonSchema = {};
+
+export function useMapping(source: MappingSource): Mapping {
+  const { text, schema = ANYTHING, document, onChange } = source;
+  const [element, setElement] = useState(0);
+  const [pointed, setPointed] = useState<MappedField>();
+  const target = useMemo(() => targetOf(schema, text), [schema, text]);
+  const missing = useMemo(() => missingFields(target), [target]);
+  const live = useLiveResult(text.trim() === '' ? '{}' : text, document);
+  return {
+    ...source,
+    target,
+    missing,
+    live,
+    element,
+    setElement,
+    connect: (from, to) => onChange(connect(text, schema, from, to)),
+    disconnect: ({ path }) => onChange(disconnect(text, path)),
+    pointed: pointed && target.fields.get(pathKey(pointed.path)),
+    setPointed,
+  };
+}
