@@ -6,10 +6,11 @@ import { http } from './http/index.ts';
 import { postgres } from './postgres/index.ts';
 import { rss } from './rss/index.ts';
 import { slack } from './slack/index.ts';
+import { stripe } from './stripe/index.ts';
 import { xero } from './xero/index.ts';
 
 /** Every connector of this build, newest version of each first. `(id, version)` is unique. */
-export const connectors: Connector[] = [http, files, postgres, rss, xero, github, slack];
+export const connectors: Connector[] = [http, files, postgres, rss, xero, github, slack, stripe];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));
 
