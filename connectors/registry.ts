@@ -3,6 +3,7 @@ import type { Connector } from '#sdk';
 import { files } from './files/index.ts';
 import { github } from './github/index.ts';
 import { http } from './http/index.ts';
+import { jira } from './jira/index.ts';
 import { postgres } from './postgres/index.ts';
 import { rss } from './rss/index.ts';
 import { slack } from './slack/index.ts';
@@ -10,7 +11,17 @@ import { stripe } from './stripe/index.ts';
 import { xero } from './xero/index.ts';
 
 /** Every connector of this build, newest version of each first. `(id, version)` is unique. */
-export const connectors: Connector[] = [http, files, postgres, rss, xero, github, slack, stripe];
+export const connectors: Connector[] = [
+  http,
+  files,
+  postgres,
+  rss,
+  xero,
+  github,
+  slack,
+  stripe,
+  jira,
+];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));
 
