@@ -6,7 +6,7 @@ import { conditionFor } from './conditions.ts';
 import { postgresConfig } from './config.ts';
 import { allRows, returning, table, where, written } from './fields.ts';
 import { quoteTable } from './identifiers.ts';
-import { withClient } from './with-client.ts';
+import { inTransaction } from './with-client.ts';
 
 /** Deletes rows. */
 export const deleteRows = defineAction({
@@ -16,14 +16,14 @@ export const deleteRows = defineAction({
   input: z.strictObject({ table, where, allRows, returning }),
   output: written,
   sample: { table: 'public.customers', where: { id: [1, 2] } },
-  effects: { reads: false, destructive: true, idempotent: true },
+  effects: { reads: false, destructive: true, idempotent: true, dryRun: true },
   config: postgresConfig,
   run: (ctx) => {
     const { input } = ctx;
     const condition = conditionFor(input.table, input, 1);
     const end = input.returning ? ' returning target.*' : '';
     const sql = `delete from ${quoteTable(input.table)} as target where ${condition.sql}${end}`;
-    return withClient(ctx, async (client) => {
+    return inTransaction(ctx, async (client) => {
       const result = await client.query(sql, condition.values);
       return { count: result.rowCount ?? 0, rows: result.rows };
     });

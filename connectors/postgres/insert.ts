@@ -29,7 +29,7 @@ export const insert = defineAction({
   }),
   output: written,
   sample: { table: 'public.customers', rows: { name: 'Ada', email: 'ada@example.com' } },
-  effects: { reads: false },
+  effects: { reads: false, dryRun: true },
   config: postgresConfig,
   run: (ctx) => {
     const { input } = ctx;

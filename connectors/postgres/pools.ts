@@ -14,7 +14,7 @@ const IDLE_MS = 10_000;
 /** The context of every action here. */
 export type PostgresContext = Pick<
   ActionContext<unknown, PostgresConfig>,
-  'config' | 'credential' | 'connectionId' | 'dial' | 'signal'
+  'config' | 'credential' | 'connectionId' | 'dial' | 'dryRun' | 'signal'
 >;
 
 const pools = new Map<string, Pool>();

@@ -6,7 +6,7 @@ import { conditionFor } from './conditions.ts';
 import { postgresConfig } from './config.ts';
 import { allRows, returning, row, table, where, written } from './fields.ts';
 import { quoteName, quoteTable } from './identifiers.ts';
-import { withClient } from './with-client.ts';
+import { inTransaction } from './with-client.ts';
 
 /** Changes rows. */
 export const update = defineAction({
@@ -31,7 +31,7 @@ export const update = defineAction({
   }),
   output: written,
   sample: { table: 'public.customers', set: { name: 'Ada L.' }, where: { id: 1 } },
-  effects: { reads: false, destructive: true, idempotent: true },
+  effects: { reads: false, destructive: true, idempotent: true, dryRun: true },
   config: postgresConfig,
   run: (ctx) => {
     const { input } = ctx;
@@ -42,7 +42,7 @@ export const update = defineAction({
     const source = `jsonb_populate_record(null::${target}, $1::jsonb) as source`;
     const end = input.returning ? ' returning target.*' : '';
     const sql = `update ${target} as target set ${sets} from ${source} where ${condition.sql}${end}`;
-    return withClient(ctx, async (client) => {
+    return inTransaction(ctx, async (client) => {
       const result = await client.query(sql, [JSON.stringify(input.set), ...condition.values]);
       return { count: result.rowCount ?? 0, rows: result.rows };
     });

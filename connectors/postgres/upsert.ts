@@ -32,7 +32,7 @@ export const upsert = defineAction({
     rows: [{ email: 'ada@example.com', name: 'Ada' }],
     keys: ['email'],
   },
-  effects: { reads: false, idempotent: true },
+  effects: { reads: false, idempotent: true, dryRun: true },
   config: postgresConfig,
   run: (ctx) => {
     const { input } = ctx;

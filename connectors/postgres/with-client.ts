@@ -20,7 +20,7 @@ export async function withClient<Result>(
   }
 }
 
-/** Does work in one transaction. */
+/** Does work in one transaction, which a dry run takes back. */
 export function inTransaction<Result>(
   ctx: PostgresContext,
   work: (client: PoolClient) => Promise<Result>,
@@ -29,7 +29,7 @@ export function inTransaction<Result>(
     await client.query('begin');
     try {
       const result = await work(client);
-      await client.query('commit');
+      await client.query(ctx.dryRun ? 'rollback' : 'commit');
       return result;
     } catch (error) {
       await client.query('rollback');

@@ -29,6 +29,8 @@ export interface ActionContext<Input = unknown, Config = JsonObject> {
   signal: AbortSignal;
   /** The same for every attempt of one step. */
   idempotencyKey: string;
+  /** Go through everything and keep nothing; only for actions whose effects say `dryRun`. */
+  dryRun: boolean;
   log: Log;
   dial: Dial;
   /** Only while a trigger registers or removes its address at the provider. */

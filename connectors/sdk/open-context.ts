@@ -31,6 +31,8 @@ export interface CallParts {
   log?: Log;
   /** Looks at the requests of the call. */
   watch?: Watch;
+  /** Only for actions whose effects say so. */
+  dryRun?: boolean;
 }
 
 /**
@@ -40,10 +42,12 @@ export interface CallParts {
 export function openContext(
   connector: Connector,
   connection: OpenConnection | undefined,
-  { input, signal, idempotencyKey, outbound, watch, log = () => undefined }: CallParts,
+  call: CallParts,
 ): ActionContext {
+  const { input, signal, idempotencyKey, outbound, watch } = call;
+  const { log = () => undefined, dryRun = false } = call;
   const { http, dial } = watch ? watchedOutbound(outbound, watch) : outbound;
-  const common = { input, signal, idempotencyKey, dial, log };
+  const common = { input, signal, idempotencyKey, dial, dryRun, log };
   if (!connection) {
     if (!connector.manifest.connectionOptional) throw connectionMissing(connector.manifest.name);
     const none = { credential: undefined, connectionId: undefined };

@@ -8,6 +8,7 @@ import type { Log, Settings } from '#lib';
 import { Evaluator } from '#mapping';
 import { openQueue } from '#queue';
 import { RunHost, RunStore, startRetention, startSchedules, StepPerformer } from '#runs';
+import { startSuiteSchedules } from '#testing';
 
 import { entities } from './entities.ts';
 import type { House } from './rooms.ts';
@@ -32,11 +33,12 @@ export async function openHouse(settings: Settings, log: Log, works: boolean): P
   const catalogue = new Catalogue(readOverlays(settings.connectorOverlays));
   const credentials = credentialsOf({ db, vault, outbound, catalogue }, settings);
   const evaluator = new Evaluator(settings.evaluators);
+  const { evaluate } = evaluator;
   const store = new RunStore(db, queue);
   const performer = new StepPerformer({
     store,
     credentials,
-    evaluate: evaluator.evaluate,
+    evaluate,
     clock: Date.now,
     wake: (run) => queue.wake(run),
   });
@@ -61,12 +63,14 @@ export async function openHouse(settings: Settings, log: Log, works: boolean): P
     leaseMs,
     log,
     settings,
-    evaluate: evaluator.evaluate,
+    evaluate,
     baseUrl: () => address,
     listensAt: (url) => (address = settings.publicUrl ?? url),
     startWork: () => {
       host?.start();
+      const testing = { db, queue, credentials, performer, evaluate, clock: Date.now };
       background.push(...startBackground({ db, store, queue, log, credentials }));
+      background.push(startSuiteSchedules(testing, log));
     },
     close: async () => {
       await host?.stop();

@@ -9,7 +9,7 @@ import type { Room } from '#http';
 import { mappingRoom, type Evaluate } from '#mapping';
 import type { Queue } from '#queue';
 import { armTriggers, runsRoom, type RunHost, type RunStore, type StepPerformer } from '#runs';
-import { testingRoom } from '#testing';
+import { keepSuite, testingRoom } from '#testing';
 import { versionsRoom } from '#versions';
 
 /** What the house has built by the time the rooms are furnished. */
@@ -33,7 +33,7 @@ export interface House {
 
 /** The rooms, lowest first. */
 export function roomsOf(house: House): Room[] {
-  const { db, auth, evaluate, performer, clock, baseUrl } = house;
+  const { db, auth, evaluate, clock, baseUrl } = house;
   return [
     auditRoom,
     accessRoom({ db, auth }),
@@ -43,11 +43,13 @@ export function roomsOf(house: House): Room[] {
     flowsRoom(house),
     versionsRoom({
       catalogue: house.catalogue,
-      arm: (query, flowId, version) =>
-        armTriggers(query, flowId, { version, baseUrl: baseUrl(), now: clock() }),
+      arm: async (query, flowId, version) => {
+        if (version) await keepSuite(query, { flowId, versionId: version.id });
+        return armTriggers(query, flowId, { version, baseUrl: baseUrl(), now: clock() });
+      },
     }),
     runsRoom(house),
-    testingRoom(performer),
+    testingRoom(house),
     healthRoom(house),
   ];
 }

@@ -53,6 +53,7 @@ function parseAnswer(bytes: Buffer, facts: BodyFacts): unknown {
   if (parsed.ok) return parsed.value;
   throw rejected(`${facts.host} did not answer in JSON. ${parsed.problem.message}`, {
     hint: 'Check the address, or read the answer as text.',
+    details: { code: 'NOT_JSON' },
   });
 }
 
@@ -96,7 +97,9 @@ function isZlib(error: unknown): boolean {
 }
 
 function unknownCoding(host: string, coding: string): ProblemError {
-  return rejected(`${host} sent an answer whose compression (${coding}) cannot be read.`);
+  return rejected(`${host} sent an answer whose compression (${coding}) cannot be read.`, {
+    details: { code: 'UNKNOWN_CODING' },
+  });
 }
 
 function tooLarge({ host, maxBytes }: BodyFacts): ProblemError {
@@ -107,6 +110,7 @@ function tooLarge({ host, maxBytes }: BodyFacts): ProblemError {
     problem('too_large', `The answer of ${host} is larger than ${limit}.`, {
       hint,
       fault: 'remote',
+      details: { code: 'ANSWER_TOO_LARGE' },
     }),
   );
 }

@@ -151,5 +151,8 @@ function explain(error: unknown, host: string): unknown {
 
 function tooManyRedirects(host: string, limit: number): ProblemError {
   const message = `${host} redirects more than ${limit} times.`;
-  return new ProblemError(problem('rejected', message, 'Use the final address.'));
+  const details = { code: 'TOO_MANY_REDIRECTS' };
+  return new ProblemError(
+    problem('rejected', message, { hint: 'Use the final address.', details }),
+  );
 }

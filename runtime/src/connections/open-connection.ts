@@ -3,6 +3,7 @@ import {
   type ActionContext,
   type Connector,
   type OpenConnection,
+  type Watch,
 } from '@patchbay/connectors/sdk';
 import { fail, ProblemError, toProblem, type Json, type Problem } from '@patchbay/shared/base';
 
@@ -20,6 +21,10 @@ export interface CallInput {
   input: Json;
   signal: AbortSignal;
   idempotencyKey: string;
+  /** Looks at the requests of the call; it never sees a secret. */
+  watch?: Watch;
+  /** Only for actions whose effects say so. */
+  dryRun?: boolean;
 }
 
 /** A call that may be made. */
@@ -36,16 +41,17 @@ export interface OpenCall {
 /** Opens a connection for one call. The only place where a secret leaves the vault. */
 export async function openCall(parts: CredentialParts, call: CallInput): Promise<OpenCall> {
   const connector = await parts.catalogue.find(call.connector, call.version);
-  const { input, signal, idempotencyKey, connection: id } = call;
-  const settings = { input, signal, idempotencyKey, outbound: parts.outbound };
+  const { input, signal, idempotencyKey, connection: id, watch, dryRun } = call;
+  const settings = { input, signal, idempotencyKey, outbound: parts.outbound, dryRun };
   if (id === undefined || id === '') {
-    const ctx = openContext(connector, undefined, settings);
+    const ctx = openContext(connector, undefined, { ...settings, watch });
     return { connector, ctx, guard: (work) => work };
   }
   const record = await readRecord(parts, id, connector);
   if (record.status === 'disabled') refuseDisabled();
   const { connection, fields } = await openRecord(parts, record);
-  const ctx = openContext(connector, connection, settings);
+  const blanked = watch && blankedWatch(watch, () => spellingsIn(record, fields));
+  const ctx = openContext(connector, connection, { ...settings, watch: blanked });
   const guard = <T>(work: Promise<T>): Promise<T> => guarded(parts, { record, fields }, work);
   return { connector, ctx, guard };
 }
@@ -80,12 +86,21 @@ async function openRecord(parts: CredentialParts, record: ConnectionRecord): Pro
   }
 }
 
+/** What to blank: a token that was renewed meanwhile counts as well. */
+function spellingsIn({ scheme }: ConnectionRecord, fields: Record<string, string>[]): string[] {
+  return fields.flatMap((one) => spellingsOf(scheme, one));
+}
+
+function blankedWatch(watch: Watch, spellings: () => string[]): Watch {
+  return { ...watch, observe: (exchange) => watch.observe(redact(exchange, spellings())) };
+}
+
 async function guarded<T>(
   parts: CredentialParts,
   { record, fields }: { record: ConnectionRecord; fields: Record<string, string>[] },
   work: Promise<T>,
 ): Promise<T> {
-  const spellings = (): string[] => fields.flatMap((one) => spellingsOf(record.scheme, one));
+  const spellings = (): string[] => spellingsIn(record, fields);
   try {
     const result = redact(await work, spellings());
     await noteOutcome(parts, record, undefined);

@@ -1,4 +1,4 @@
-import { callAction } from '@patchbay/connectors/sdk';
+import { callAction, type Watch } from '@patchbay/connectors/sdk';
 import {
   fail,
   isObject,
@@ -38,9 +38,18 @@ export interface PerformParts {
 /** How a kind of node is performed once its expressions are evaluated. */
 type Kind = (parts: PerformParts, work: Work) => StepOutcome | Promise<StepOutcome>;
 
+type WatchedCall = StepCall & { watch?: Watch };
+
+/** How a node is tried out; `run` when several are tried as one. */
+export interface Trial {
+  script?: RunScript;
+  watch?: Watch;
+  run?: RunRow;
+}
+
 interface Work {
   run: RunRow;
-  call: StepCall;
+  call: WatchedCall;
   /** What the node's expressions gave, in their order; `null` stands for nothing. */
   values: Json[];
 }
@@ -88,19 +97,25 @@ export class StepPerformer implements Performer {
   }
 
   /** Performs a node outside of any stored run: nothing is journaled, and no flow can be called. */
-  tryOut(graph: FlowGraph, call: StepCall, run = this.looseRun()): Promise<StepOutcome> {
-    return this.performIn(planOf(graph), run, call);
+  tryOut(
+    graph: FlowGraph,
+    call: StepCall,
+    { script, watch, run = this.looseRun(script) }: Trial,
+  ): Promise<StepOutcome> {
+    return this.performIn(planOf(graph), run, { ...call, watch });
   }
 
-  /** A run that is in no table; `script` may fix its clock, `id` its keys. */
-  looseRun(script?: RunScript, id = newId(this.parts.clock())): RunRow {
+  /** A run that is in no table. Its script may fix the clock; then expressions see a fixed id too. */
+  looseRun(script?: RunScript): RunRow {
+    const origin = newId(this.parts.clock());
     const now = script?.at ?? this.parts.clock();
-    const row = { id, origin: id, flow_id: '', created_at: now, version_number: null };
+    const id = script?.at === undefined ? origin : 'test';
+    const row = { id, origin, flow_id: '', created_at: now, version_number: null };
     const text = script ? JSON.stringify(script) : null;
     return { ...row, depth: Infinity, script: text } as RunRow;
   }
 
-  private async performIn(plan: Plan, run: RunRow, call: StepCall): Promise<StepOutcome> {
+  private async performIn(plan: Plan, run: RunRow, call: WatchedCall): Promise<StepOutcome> {
     try {
       const kind = kinds[call.node.kind];
       if (!kind)
@@ -204,12 +219,13 @@ function failure(value: Json): Problem {
 
 async function act(
   { credentials }: PerformParts,
-  { run, call, input }: { run: RunRow; call: StepCall; input: Json },
+  { run, call, input }: { run: RunRow; call: WatchedCall; input: Json },
 ): Promise<Json> {
   const node = call.node as NodeOf<'action'>;
+  const { signal, watch } = call;
   const { connector: id, version, action, connection } = node.config;
   const idempotencyKey = `${run.origin}.${call.step}`;
-  const ask = { connector: id, version, connection, input, signal: call.signal, idempotencyKey };
+  const ask = { connector: id, version, connection, input, signal, watch, idempotencyKey };
   const { connector, ctx, guard } = await openCall(credentials, ask);
   return guard(callAction(connector, action, ctx));
 }

@@ -1,4 +1,4 @@
-import { fail, type Payload } from '@patchbay/shared/base';
+import { fail, type Json, type Payload } from '@patchbay/shared/base';
 import type { FlowGraph } from '@patchbay/shared/flows';
 import { hasEnded, type RunEvent } from '@patchbay/shared/runs';
 
@@ -17,6 +17,8 @@ export interface Retry {
   id: string;
   from: 'start' | 'failed';
   version: 'same' | 'newest' | 'draft';
+  /** In place of the old run's. */
+  payload?: Json;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Retry {
 export async function retryRun(
   ctx: Ctx,
   queue: Queue,
-  { id, from, version: which }: Retry,
+  { id, from, version: which, payload: mended }: Retry,
 ): Promise<{ run: string }> {
   const [old] = await ctx.query<RunRow>('select * from run where id = ?', [id]);
   if (!old)
@@ -37,7 +39,7 @@ export async function retryRun(
     );
   if (!hasEnded(old.status))
     return fail('conflict', 'The run is still going.', 'Cancel it first, or wait for its end.');
-  const version = await loadVersion(ctx.query, await versionFor(ctx, old, which));
+  const version = await loadVersion(ctx.query, await versionForRetry(ctx, old, which));
   const trigger = version.graph.nodes[old.trigger_node];
   if (!trigger)
     return fail(
@@ -45,7 +47,8 @@ export async function retryRun(
       'That version no longer has the trigger of this run.',
       'Retry on the same version.',
     );
-  const payload = await loadPayload(ctx.query, old.id, JSON.parse(old.input) as Payload);
+  const payload =
+    mended ?? (await loadPayload(ctx.query, old.id, JSON.parse(old.input) as Payload));
   const kept = from === 'failed' ? await keptEvents(ctx.query, old.id, version.graph) : [];
   const retryOf = { id: old.id, origin: old.origin };
   const make = { version, trigger, payload, at: ctx.clock(), retryOf };
@@ -55,7 +58,12 @@ export async function retryRun(
   return { run };
 }
 
-async function versionFor(ctx: Ctx, old: RunRow, which: Retry['version']): Promise<string> {
+/** The version that a retry runs on. */
+export async function versionForRetry(
+  ctx: Ctx,
+  old: RunRow,
+  which: Retry['version'],
+): Promise<string> {
   if (which === 'same') return old.version_id;
   const flow = await findFlow(ctx.em, old.flow_id);
   if (which === 'draft')

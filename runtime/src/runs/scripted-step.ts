@@ -18,9 +18,9 @@ export function beforeInput(
   return undefined;
 }
 
-/** What stands in for the step once its input is made. */
-export function insteadOf(script: RunScript, { node }: StepCall): StepOutcome | undefined {
-  const mock = Object.hasOwn(script.mocks, node.id) ? script.mocks[node.id] : undefined;
+/** What stands in for the step once its input is made: by its own id, or for all passes of a node. */
+export function insteadOf(script: RunScript, { step, node }: StepCall): StepOutcome | undefined {
+  const mock = [step, node.id].map((id) => own(script.mocks, id)).find((one) => one !== undefined);
   if (mock && 'error' in mock) {
     const { code, message } = mock.error;
     const hint = 'The test makes this step fail; look at its mock.';
@@ -29,6 +29,10 @@ export function insteadOf(script: RunScript, { node }: StepCall): StepOutcome | 
   if (mock) return { kind: 'done', port: mock.port ?? 'out', output: mock.output, whole: true };
   if (script.at === undefined || node.kind !== 'wait') return undefined;
   return { kind: 'done', port: 'out', output: { until: new Date(script.at).toISOString() } };
+}
+
+function own<T>(of: Record<string, T>, name: string): T | undefined {
+  return Object.hasOwn(of, name) ? of[name] : undefined;
 }
 
 interface FixedTime {

@@ -1,70 +1,88 @@
-import { fail, isObject, type Json, type JsonObject, type Problem } from '@patchbay/shared/base';
-import { testNode } from '@patchbay/shared/testing';
+import * as endpoints from '@patchbay/shared/testing';
 
 import { findFlow } from '#flows';
-import type { Ctx, Room } from '#http';
-import type { StepPerformer } from '#runs';
+import type { Room } from '#http';
 
-const TIMEOUT_MS = 60_000;
+import { findBatch } from './batches.ts';
+import { callByHand, previewByHand } from './call-action.ts';
+import { listCalls } from './call-history.ts';
+import { createCase, deleteCase, updateCase } from './cases.ts';
+import { previewReplay, replayRuns } from './replay.ts';
+import { runSuite } from './run-suite.ts';
+import { saveRun } from './save-run.ts';
+import { allSuites, setSchedule, viewSuite } from './suites.ts';
+import type { TestingParts } from './testing-parts.ts';
+import { tryNode } from './try-node.ts';
+
+/** What calls other systems takes long and keeps no transaction open meanwhile. */
+const ALONE = { alone: true };
 
 /** The room's doors. */
-export function testingRoom(performer: StepPerformer): Room {
+export function testingRoom(parts: TestingParts): Room {
   return {
     name: 'testing',
-    mount: (api) =>
-      api.on(
-        testNode,
-        (ctx, { params, body }) => tryNode(ctx, performer, { ...params, document: body.document }),
-        { alone: true },
-      ),
+    mount: (api) => {
+      mountTrying(api, parts);
+      mountSuites(api, parts);
+      mountReplays(api, parts);
+    },
   };
 }
 
-interface Tried {
-  ok: boolean;
-  input?: Json;
-  output?: Json;
-  port?: string;
-  problem?: Problem;
-  ms: number;
+type Api = Parameters<NonNullable<Room['mount']>>[0];
+
+function mountTrying(api: Api, parts: TestingParts): void {
+  api.on(
+    endpoints.testNode,
+    async (ctx, { params, body }) => {
+      const { graph } = await findFlow(ctx.em, params.id);
+      return tryNode(parts.performer, { graph, node: params.node, document: body.document });
+    },
+    ALONE,
+  );
+  api.on(endpoints.previewCall, (_ctx, { body }) => previewByHand(parts, body), ALONE);
+  api.on(
+    endpoints.callAction,
+    (ctx, { body }) => {
+      ctx.audit(`connection:${body.connection ?? 'none'}`, { action: body.action });
+      return callByHand(parts, ctx.actor.name, body);
+    },
+    ALONE,
+  );
+  api.on(endpoints.listCalls, async (ctx, { query }) => ({
+    items: await listCalls(ctx.query, query),
+  }));
+  api.on(
+    endpoints.saveRunAsTest,
+    (ctx, { params, body }) => saveRun(parts, ctx, { id: params.id, ...body }),
+    ALONE,
+  );
 }
 
-async function tryNode(
-  ctx: Ctx,
-  performer: StepPerformer,
-  { id, node: nodeId, document }: { id: string; node: string; document: JsonObject },
-): Promise<Tried> {
-  const { graph } = await findFlow(ctx.em, id);
-  const node =
-    graph.nodes[nodeId] ??
-    fail('not_found', 'There is no such step.', 'It may have been deleted: reload the flow.');
-  const started = performance.now();
-  const steps = isObject(document.steps) ? document.steps : {};
-  let input: Json | undefined;
-  const outcome = await performer.tryOut(graph, {
-    step: node.id,
-    node,
-    attempt: 1,
-    scope: {
-      trigger: document.trigger ?? null,
-      item: document.item,
-      index: Number(document.index ?? 0),
-      output: (key) => steps[key],
-    },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-    begin: async (value) => {
-      input = value;
-    },
+function mountReplays(api: Api, parts: TestingParts): void {
+  api.on(endpoints.previewReplay, (ctx, { body }) => previewReplay(parts, ctx, body));
+  api.on(endpoints.replayRuns, (ctx, { body }) => {
+    ctx.audit('replay', { runs: body.runs.length, from: body.from, version: body.version });
+    return replayRuns(parts, ctx, body);
   });
-  const ms = Math.round(performance.now() - started);
-  if (outcome.kind === 'failed') return { ok: false, input, problem: outcome.problem, ms };
-  if (outcome.kind === 'waiting')
-    return { ok: true, input, output: { until: new Date(outcome.until ?? 0).toISOString() }, ms };
-  return {
-    ok: true,
-    input: input ?? outcome.output,
-    output: outcome.output,
-    port: outcome.port,
-    ms,
-  };
+}
+
+function mountSuites(api: Api, parts: TestingParts): void {
+  api.on(endpoints.listSuites, (ctx) => allSuites(ctx.query));
+  api.on(endpoints.getSuite, (ctx, { params }) => viewSuite(ctx.query, params.subject));
+  api.on(endpoints.createTest, (ctx, { params, body }) => createCase(ctx, params.subject, body));
+  api.on(endpoints.updateTest, (ctx, { params, body }) => updateCase(ctx, params, body));
+  api.on(endpoints.deleteTest, (ctx, { params }) => deleteCase(ctx, params));
+  api.on(
+    endpoints.runTests,
+    (ctx, { params, body }) => {
+      ctx.audit(params.subject, { tests: body.cases?.length ?? 'all' });
+      return runSuite(parts, { ...params, ...body, by: ctx.actor.name });
+    },
+    ALONE,
+  );
+  api.on(endpoints.getBatch, (ctx, { params }) => findBatch(ctx.query, params.subject, params.id));
+  api.on(endpoints.scheduleTests, (ctx, { params, body }) =>
+    setSchedule(ctx, params.subject, body.schedule),
+  );
 }

@@ -12,6 +12,8 @@ export const effectsSchema = z.object({
   destructive: z.boolean().optional(),
   /** Repeating it with the same input changes nothing more. */
   idempotent: z.boolean().optional(),
+  /** It can go through everything and keep nothing, to be tried out. */
+  dryRun: z.boolean().optional(),
 });
 
 export const actionSchema = z.object({

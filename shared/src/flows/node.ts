@@ -71,6 +71,8 @@ export const scheduleConfigSchema = z.object({
   missed: z.enum(['skip', 'once', 'all']).default('once'),
 });
 
+export type ScheduleConfig = z.infer<typeof scheduleConfigSchema>;
+
 export const actionConfigSchema = z.object({
   connector: z.string(),
   /** Exact version the node was made with. */

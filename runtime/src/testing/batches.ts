@@ -1,0 +1,48 @@
+import { fail } from '@patchbay/shared/base';
+import type { TestBatch } from '@patchbay/shared/testing';
+
+import type { Query } from '#db';
+
+/** Results that are kept of each suite. */
+const KEPT = 30;
+
+export async function keepBatch(query: Query, batch: TestBatch): Promise<void> {
+  await query('insert into test_batch (id, subject, body) values (?, ?, ?)', [
+    batch.id,
+    batch.subject,
+    JSON.stringify(batch),
+  ]);
+  await query(
+    `delete from test_batch where subject = ? and id <= coalesce((select id from test_batch
+     where subject = ? order by id desc limit 1 offset ?), '')`,
+    [batch.subject, batch.subject, KEPT],
+  );
+}
+
+/** The last results of a suite, newest first. */
+export async function readBatches(
+  query: Query,
+  subject: string,
+  limit = KEPT,
+): Promise<TestBatch[]> {
+  const rows = await query<{ body: string }>(
+    'select body from test_batch where subject = ? order by id desc limit ?',
+    [subject, limit],
+  );
+  return rows.map(({ body }) => JSON.parse(body) as TestBatch);
+}
+
+export async function findBatch(query: Query, subject: string, id: string): Promise<TestBatch> {
+  const [row] = await query<{ body: string }>(
+    'select body from test_batch where subject = ? and id = ?',
+    [subject, id],
+  );
+  if (row) return JSON.parse(row.body) as TestBatch;
+  return fail('not_found', 'This result is no longer kept.', `The last ${KEPT} are: run it again.`);
+}
+
+/** The batch without its results, as lists show it. */
+export function headOf(batch: TestBatch): Omit<TestBatch, 'results'> {
+  const { results: _, ...head } = batch;
+  return head;
+}

@@ -1,0 +1,110 @@
+import { callAction } from '@patchbay/connectors/sdk';
+import { fail, newId, toProblem, type Json, type Problem } from '@patchbay/shared/base';
+import type { ConnectorManifest } from '@patchbay/shared/catalog';
+import type { CallRecord, CallRequest, Exchange } from '@patchbay/shared/testing';
+
+import type { Catalogue } from '#catalog';
+import { openCall } from '#connections';
+
+import { keepCall } from './call-history.ts';
+import type { TestingParts } from './testing-parts.ts';
+
+/** What a call by hand needs of the house. */
+type CallParts = Pick<TestingParts, 'db' | 'credentials' | 'clock'>;
+
+const TIMEOUT_MS = 60_000;
+const KEPT_CHARS = 256 * 1024;
+const MOST_EXCHANGES = 20;
+
+/** Calls an action outside of any run and keeps what went over the wire, for the console's history. */
+export async function callByHand(
+  parts: CallParts,
+  by: string,
+  request: CallRequest & { dryRun: boolean },
+): Promise<CallRecord> {
+  const record = await makeCall(parts, by, request);
+  const { output: _, ...rest } = record;
+  await keepCall(parts.db.query, { ...rest, ...bounded(record.output) });
+  return record;
+}
+
+/** Calls an action; what goes wrong is in the record. */
+export async function makeCall(
+  parts: CallParts,
+  by: string,
+  { dryRun, ...request }: CallRequest & { dryRun: boolean },
+): Promise<CallRecord> {
+  const at = parts.clock();
+  const begun = performance.now();
+  const exchanges: Exchange[] = [];
+  const observe = (exchange: Exchange): void => {
+    if (exchanges.length < MOST_EXCHANGES) exchanges.push(exchange);
+  };
+  const outcome = await outcomeOf(() => perform(parts, request, { observe, dryRun }));
+  const ms = Math.round(performance.now() - begun);
+  const ok = outcome.problem === undefined;
+  return { ...request, id: newId(at), at, by, ok, ms, exchanges, ...outcome };
+}
+
+/** The first request the action would send; the problem when it does not get that far. */
+export async function previewByHand(
+  parts: CallParts,
+  request: CallRequest,
+): Promise<{ exchange?: Exchange; problem?: Problem }> {
+  let exchange: Exchange | undefined;
+  const observe = (seen: Exchange): void => void (exchange ??= seen);
+  const { problem } = await outcomeOf(() => perform(parts, request, { observe, hold: true }));
+  return exchange ? { exchange } : { problem };
+}
+
+interface Manner {
+  observe(exchange: Exchange): void;
+  hold?: boolean;
+  dryRun?: boolean;
+}
+
+async function perform(
+  { credentials }: CallParts,
+  request: CallRequest,
+  { dryRun = false, ...watch }: Manner,
+): Promise<Json> {
+  if (dryRun) await assertDryRun(credentials.catalogue, request);
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const call = { ...request, signal, idempotencyKey: newId(), watch, dryRun };
+  const { connector, ctx, guard } = await openCall(credentials, call);
+  if (watch.hold) assertShowable(connector.manifest, ctx.credential !== undefined);
+  return guard(callAction(connector, request.action, ctx));
+}
+
+/** Code that speaks another protocol might act on an open connection without asking us. */
+function assertShowable({ kind, name }: ConnectorManifest, holdsSecret: boolean): void {
+  if (kind !== 'protocol' && kind !== 'file' && !holdsSecret) return;
+  fail(
+    'invalid_input',
+    `${name} speaks a protocol of its own, so there is no request to show beforehand.`,
+    'Send it; what was dialled is shown with the answer.',
+  );
+}
+
+async function assertDryRun(
+  catalogue: Catalogue,
+  { connector, version, action }: CallRequest,
+): Promise<void> {
+  const { manifest } = await catalogue.find(connector, version);
+  if (manifest.actions[action]?.effects.dryRun) return;
+  fail('invalid_input', 'This action has no dry run.', 'Send it for real, or choose another.');
+}
+
+async function outcomeOf(work: () => Promise<Json>): Promise<{ output?: Json; problem?: Problem }> {
+  try {
+    return { output: await work() };
+  } catch (error) {
+    return { problem: toProblem(error) };
+  }
+}
+
+function bounded(output: Json | undefined): { output?: Json; omitted?: number } {
+  if (output === undefined) return {};
+  const text = JSON.stringify(output);
+  return text.length <= KEPT_CHARS ? { output } : { omitted: Buffer.byteLength(text) };
+}

@@ -1,0 +1,50 @@
+import type { CallRecord } from '@patchbay/shared/testing';
+
+import type { Query } from '#db';
+
+const SHOWN = 30;
+/** Calls of one action on one connection that are kept. */
+const KEPT = 50;
+const BODY_CHARS = 16 * 1024;
+
+/** Keeps a call and drops the oldest beyond the bound. */
+export async function keepCall(query: Query, record: CallRecord): Promise<void> {
+  const exchanges = record.exchanges.map((exchange) => ({
+    ...exchange,
+    body: exchange.body?.slice(0, BODY_CHARS),
+    answer: exchange.answer && {
+      ...exchange.answer,
+      body: exchange.answer.body?.slice(0, BODY_CHARS),
+    },
+  }));
+  const { id, connector, action, connection } = record;
+  await query(
+    'insert into console_call (id, connection_id, connector, action, body) values (?, ?, ?, ?, ?)',
+    [id, connection ?? null, connector, action, JSON.stringify({ ...record, exchanges })],
+  );
+  await query(
+    `delete from console_call where connector = ? and action = ? and coalesce(connection_id, '') = ?
+     and id <= coalesce((select id from console_call where connector = ? and action = ?
+       and coalesce(connection_id, '') = ? order by id desc limit 1 offset ?), '')`,
+    [connector, action, connection ?? '', connector, action, connection ?? '', KEPT],
+  );
+}
+
+/** The last calls, newest first. */
+export async function listCalls(
+  query: Query,
+  { connection, connector, action }: { connection?: string; connector?: string; action?: string },
+): Promise<CallRecord[]> {
+  const tests: [string, string | undefined][] = [
+    ['connection_id = ?', connection],
+    ['connector = ?', connector],
+    ['action = ?', action],
+  ];
+  const asked = tests.filter(([, value]) => value !== undefined && value !== '');
+  const where = asked.length > 0 ? `where ${asked.map(([test]) => test).join(' and ')}` : '';
+  const rows = await query<{ body: string }>(
+    `select body from console_call ${where} order by id desc limit ?`,
+    [...asked.map(([, value]) => value), SHOWN],
+  );
+  return rows.map(({ body }) => JSON.parse(body) as CallRecord);
+}

@@ -1,0 +1,76 @@
+import { fail, newId } from '@patchbay/shared/base';
+import type { TestCase, TestDraft } from '@patchbay/shared/testing';
+
+import type { Query } from '#db';
+import type { Ctx } from '#http';
+
+import { findSubject } from './subject.ts';
+
+const MOST = 1000;
+
+/** The tests of a flow or connection, oldest first. */
+export async function readCases(query: Query, subject: string): Promise<TestCase[]> {
+  const rows = await query<{ body: string }>(
+    'select body from test_case where subject = ? order by id',
+    [subject],
+  );
+  return rows.map(({ body }) => JSON.parse(body) as TestCase);
+}
+
+export async function createCase(ctx: Ctx, subject: string, draft: TestDraft): Promise<TestCase> {
+  await findSubject(ctx.query, subject);
+  assertFits(subject, draft);
+  if ((await readCases(ctx.query, subject)).length >= MOST)
+    fail('too_large', `A suite has at most ${MOST} tests.`, 'Delete some first.');
+  const at = ctx.clock();
+  const test = { ...draft, id: newId(at), updatedAt: at, updatedBy: ctx.actor.name };
+  await ctx.query('insert into test_case (id, subject, body) values (?, ?, ?)', [
+    test.id,
+    subject,
+    JSON.stringify(test),
+  ]);
+  ctx.audit(subject, { test: test.name });
+  return test;
+}
+
+export async function updateCase(
+  ctx: Ctx,
+  { subject, id }: { subject: string; id: string },
+  draft: TestDraft,
+): Promise<TestCase> {
+  assertFits(subject, draft);
+  const test = { ...draft, id, updatedAt: ctx.clock(), updatedBy: ctx.actor.name };
+  const changed = await ctx.query(
+    'update test_case set body = ? where id = ? and subject = ? returning id',
+    [JSON.stringify(test), id, subject],
+  );
+  if (changed.length === 0) gone();
+  ctx.audit(subject, { test: test.name });
+  return test;
+}
+
+export async function deleteCase(
+  ctx: Ctx,
+  { subject, id }: { subject: string; id: string },
+): Promise<{ ok: true }> {
+  const sql = 'delete from test_case where id = ? and subject = ? returning id';
+  if ((await ctx.query(sql, [id, subject])).length === 0) gone();
+  ctx.audit(subject, { test: id });
+  return { ok: true };
+}
+
+/** A connection has tests of its actions, a flow all others. */
+function assertFits(subject: string, { scope }: TestDraft): void {
+  if (subject.startsWith('connection:') === (scope.kind === 'action')) return;
+  fail(
+    'invalid_input',
+    scope.kind === 'action'
+      ? 'Tests of an action belong to a connection.'
+      : 'A connection can only have tests of its actions.',
+    { hint: 'Save the test where it belongs.', at: { field: 'scope' } },
+  );
+}
+
+function gone(): never {
+  return fail('not_found', 'There is no such test.', 'It may have been deleted meanwhile.');
+}

@@ -1,0 +1,88 @@
+import { fail, newId } from '@patchbay/shared/base';
+import type { TestBatch, TestCase, TestResult } from '@patchbay/shared/testing';
+
+import type { Db } from '#db';
+import { findFlow } from '#flows';
+import { FlowVersionEntity, loadVersion } from '#versions';
+
+import { keepBatch } from './batches.ts';
+import { readCases } from './cases.ts';
+import { noteHealth } from './note-health.ts';
+import { runCase, type Ground } from './run-case.ts';
+import { findSubject } from './subject.ts';
+import { keptSuite } from './suite-versions.ts';
+import type { TestingParts } from './testing-parts.ts';
+
+/** Which tests to run, on what, for whom. */
+export interface SuiteRequest {
+  subject: string;
+  cases?: string[];
+  version?: number;
+  by: string;
+}
+
+const AT_A_TIME = 4;
+
+/** Runs a suite and keeps how it went. A connection's suite also says how the connection is. */
+export async function runSuite(parts: TestingParts, request: SuiteRequest): Promise<TestBatch> {
+  const { db, clock } = parts;
+  const at = clock();
+  const begun = performance.now();
+  const { ground, all } = await suiteOf(db, request);
+  const chosen = request.cases ? all.filter(({ id }) => request.cases?.includes(id)) : all;
+  if (chosen.length === 0)
+    fail('not_found', 'There is no test to run.', 'Save a run as a test, or write one.');
+  const results = await runAll(parts, ground, chosen);
+  const passed = results.filter(({ status }) => status === 'passed').length;
+  const batch: TestBatch = {
+    id: newId(at),
+    subject: request.subject,
+    at,
+    by: request.by,
+    ms: Math.round(performance.now() - begun),
+    version: request.version,
+    passed,
+    failed: results.length - passed,
+    results,
+  };
+  await keepBatch(db.query, batch);
+  if (ground.connection !== undefined && !request.cases) await noteHealth(parts, batch);
+  return batch;
+}
+
+async function suiteOf(
+  db: Db,
+  { subject, version }: SuiteRequest,
+): Promise<{ ground: Ground; all: TestCase[] }> {
+  const { kind, id } = await findSubject(db.query, subject);
+  if (kind === 'connection')
+    return { ground: { connection: id }, all: await readCases(db.query, subject) };
+  const em = db.orm.em.fork() as Parameters<typeof findFlow>[0];
+  if (version === undefined) {
+    const { graph } = await findFlow(em, id);
+    return { ground: { graph }, all: await readCases(db.query, subject) };
+  }
+  const row =
+    (await em.findOne(FlowVersionEntity, { flowId: id, number: version })) ??
+    fail('not_found', `There is no version ${version}.`, 'Look at the list of versions.');
+  const { graph } = await loadVersion(db.query, row.id);
+  return { ground: { graph }, all: await keptSuite(db.query, row.id) };
+}
+
+/** A few at a time, results in the order of the tests. */
+async function runAll(
+  parts: TestingParts,
+  ground: Ground,
+  cases: TestCase[],
+): Promise<TestResult[]> {
+  const results: TestResult[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let i = next++; i < cases.length; i = next++) {
+      const test = cases[i];
+      if (test) results[i] = await runCase(parts, ground, test);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  return results;
+}

@@ -1,0 +1,51 @@
+import type { ScheduleConfig } from '@patchbay/shared/flows';
+
+import type { Log } from '#lib';
+import { nextTime } from '#runs';
+
+import { runSuite } from './run-suite.ts';
+import type { TestingParts } from './testing-parts.ts';
+
+const LOOK_MS = 5000;
+
+/** Runs suites when they are due; whichever worker moves the time on first does it. */
+export function startSuiteSchedules(parts: TestingParts, log: Log): () => Promise<void> {
+  let work: Promise<void> = Promise.resolve();
+  let busy = false;
+  const look = (): void => {
+    if (busy) return;
+    busy = true;
+    work = runDue(parts, log)
+      .catch((err: unknown) => log.warn({ err }, 'scheduled tests could not be looked at'))
+      .finally(() => (busy = false));
+  };
+  const timer = setInterval(look, LOOK_MS);
+  return async () => {
+    clearInterval(timer);
+    await work;
+  };
+}
+
+interface Due {
+  subject: string;
+  schedule: string;
+  next_at: number;
+}
+
+/** Runs every suite whose time has come. */
+export async function runDue(parts: TestingParts, log: Log): Promise<void> {
+  const { query } = parts.db;
+  const now = parts.clock();
+  const sql = 'select subject, schedule, next_at from test_schedule where next_at <= ?';
+  for (const { subject, schedule, next_at } of await query<Due>(sql, [now])) {
+    const next = nextTime(JSON.parse(schedule) as ScheduleConfig, now);
+    const mine = await query(
+      'update test_schedule set next_at = ? where subject = ? and next_at = ? returning subject',
+      [next ?? null, subject, next_at],
+    );
+    if (mine.length === 0) continue;
+    await runSuite(parts, { subject, by: 'Schedule' }).catch((err: unknown) =>
+      log.warn({ err, subject }, 'scheduled tests could not be run'),
+    );
+  }
+}
