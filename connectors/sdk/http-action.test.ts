@@ -1,11 +1,9 @@
-import { text } from 'node:stream/consumers';
-
 import type { HttpBinding, Paginate } from '@patchbay/shared/catalog';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { createOutbound, type Outbound } from '#sdk/outbound';
-import { echo, type Loopback, openTestContext, startLoopback } from '#sdk/testing';
+import { echo, type Loopback, openTestContext, startLoopback, startPagedPeer } from '#sdk/testing';
 
 import { bearerAuth } from './auth-schemes.ts';
 import { callAction, listOptions, testConnection } from './call.ts';
@@ -25,24 +23,7 @@ beforeAll(async () => {
       .setHeader('content-type', 'application/json')
       .end('{"ok":false,"error":"not_in_channel"}');
   });
-  pages = await startLoopback(async (request, response) => {
-    const asked = new URL(request.url ?? '/', 'http://x');
-    const body = JSON.parse((await text(request)) || '{}') as { variables?: object };
-    const given: Record<string, unknown> = {
-      ...Object.fromEntries(asked.searchParams),
-      ...body.variables,
-    };
-    const { from, size } = { from: Number(given.from ?? 0), size: Number(given.size ?? 3) };
-    const items = [0, 1, 2, 3, 4, 5, 6].slice(from, from + size).map((id) => ({ id }));
-    const next = from + size < 7 ? from + size : undefined;
-    asked.searchParams.set('from', String(next));
-    if (next !== undefined)
-      response.setHeader('link', `<${asked.pathname}${asked.search}>; rel="next"`);
-    const more = next !== undefined;
-    const nextUrl = next && asked.pathname + asked.search;
-    const page = JSON.stringify({ items, next, more, '@odata.nextLink': nextUrl });
-    response.setHeader('content-type', 'application/json').end(page);
-  });
+  pages = await startPagedPeer();
 });
 afterAll(async () => {
   await outbound.close();

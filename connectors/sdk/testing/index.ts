@@ -5,3 +5,4 @@ export type { Contract, Operation, Reply } from './contract.ts';
 export { describeVendor } from './describe-vendor.ts';
 export { echo, type Echo, type Loopback, startLoopback } from './loopback.ts';
 export { openTestContext } from './open-test-context.ts';
+export { startPagedPeer } from './paged-peer.ts';
