@@ -4,6 +4,7 @@ import { files } from './files/index.ts';
 import { github } from './github/index.ts';
 import { http } from './http/index.ts';
 import { jira } from './jira/index.ts';
+import { notion } from './notion/index.ts';
 import { postgres } from './postgres/index.ts';
 import { rss } from './rss/index.ts';
 import { slack } from './slack/index.ts';
@@ -21,6 +22,7 @@ export const connectors: Connector[] = [
   slack,
   stripe,
   jira,
+  notion,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));
