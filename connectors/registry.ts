@@ -3,6 +3,7 @@ import type { Connector } from '#sdk';
 import { files } from './files/index.ts';
 import { github } from './github/index.ts';
 import { http } from './http/index.ts';
+import { hubspot } from './hubspot/index.ts';
 import { jira } from './jira/index.ts';
 import { notion } from './notion/index.ts';
 import { postgres } from './postgres/index.ts';
@@ -23,6 +24,7 @@ export const connectors: Connector[] = [
   stripe,
   jira,
   notion,
+  hubspot,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));
