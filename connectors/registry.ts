@@ -1,5 +1,6 @@
 import type { Connector } from '#sdk';
 
+import { airtable } from './airtable/index.ts';
 import { files } from './files/index.ts';
 import { github } from './github/index.ts';
 import { http } from './http/index.ts';
@@ -25,6 +26,7 @@ export const connectors: Connector[] = [
   jira,
   notion,
   hubspot,
+  airtable,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));
