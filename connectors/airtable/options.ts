@@ -1,4 +1,6 @@
-import type { ConnectorDefinition, OptionSource } from '#sdk';
+import { type ConnectorDefinition, type OptionSource, statusProblem, textOf } from '#sdk';
+
+import { errorRules } from './error-rules.ts';
 
 interface Table {
   id: string;
@@ -8,11 +10,13 @@ interface Table {
 
 /** The schema has all tables at once; the fields of one have no address of their own. */
 const fields: OptionSource = async ({ http, input, signal }) => {
-  const base = encodeURIComponent(String(input.baseId));
+  const base = encodeURIComponent(textOf(input.baseId));
   const url = `https://api.airtable.com/v0/meta/bases/${base}/tables`;
-  const { status, body } = await http.request({ url, signal });
-  const tables = status < 400 ? (body as { tables: Table[] }).tables : [];
-  const table = tables.find(({ id, name }) => [id, name].includes(String(input.tableId)));
+  const answer = await http.request({ url, signal });
+  const failure = statusProblem(answer, errorRules);
+  if (failure) throw failure;
+  const { tables } = answer.body as { tables: Table[] };
+  const table = tables.find(({ id, name }) => [id, name].includes(textOf(input.tableId)));
   return (table?.fields ?? []).map(({ name, type }) => ({
     value: name,
     label: name,

@@ -1,4 +1,6 @@
-import type { ConnectorDefinition, OptionSource } from '#sdk';
+import { type ConnectorDefinition, type OptionSource, statusProblem } from '#sdk';
+
+import { errorRules } from './error-rules.ts';
 
 /** The version of the API that the requests are written for. */
 export const VERSION = { 'X-GitHub-Api-Version': '2022-11-28' };
@@ -14,13 +16,15 @@ const ofRepository = (place: string, query: Record<string, string> = perPage) =>
 const owners: OptionSource = async ({ http, signal }) => {
   const ask = async (path: string): Promise<unknown> => {
     const url = `https://api.github.com${path}`;
-    const { status, body } = await http.request({ url, headers: VERSION, signal });
-    return status < 400 ? body : undefined;
+    const answer = await http.request({ url, headers: VERSION, signal });
+    const failure = statusProblem(answer, errorRules);
+    if (failure) throw failure;
+    return answer.body;
   };
   const me = await ask('/user');
-  const organisations = (await ask('/user/orgs?per_page=100')) ?? [];
-  const all = [me, ...(organisations as unknown[])] as ({ login: string } | undefined)[];
-  return all.flatMap((one) => (one ? [{ value: one.login, label: one.login }] : []));
+  const organisations = await ask('/user/orgs?per_page=100');
+  const all = [me, ...(organisations as unknown[])] as { login: string }[];
+  return all.map(({ login }) => ({ value: login, label: login }));
 };
 
 /** Choices from the account. */

@@ -1,11 +1,15 @@
-import type { ConnectorDefinition, OptionSource } from '#sdk';
+import { type ConnectorDefinition, type OptionSource, statusProblem } from '#sdk';
+
+import { errorRules } from './error-rules.ts';
 
 /** Sites that a sign-in covers; with an API token the person writes the address themselves. */
 const sites: OptionSource = async ({ http, signal }) => {
   const url = 'https://api.atlassian.com/oauth/token/accessible-resources';
-  const { status, body } = await http.request({ url, signal });
-  if (status >= 400 || !Array.isArray(body)) return [];
-  return (body as { id: string; name: string }[]).map(({ id, name }) => ({
+  const answer = await http.request({ url, signal });
+  if (answer.status === 401) return [];
+  const failure = statusProblem(answer, errorRules);
+  if (failure) throw failure;
+  return (answer.body as { id: string; name: string }[]).map(({ id, name }) => ({
     value: `https://api.atlassian.com/ex/jira/${id}`,
     label: name,
   }));
