@@ -8,6 +8,7 @@ export * from './parse-tree.ts';
 export * from './scan.ts';
 export * from './object-text.ts';
 export * from './edit-text.ts';
+export * from './format-text.ts';
 export * from './shape.ts';
 export * from './read-shape.ts';
 export * from './build-shape.ts';

@@ -34,3 +34,12 @@ export function rewriteKeys(text: string, table: ReadonlyMap<string, string>): s
 export function withKeys(node: FlowNode, table: ReadonlyMap<string, string>): FlowNode {
   return table.size === 0 ? node : mapExpressions(node, (text) => rewriteKeys(text, table));
 }
+
+const KEY = /^[a-z][a-z0-9_]{0,47}$/;
+
+/** Why a step can't be called so; undefined when it can. */
+export function whyNotKey(text: string, own: string, taken: string[]): string | undefined {
+  if (text === own) return undefined;
+  if (!KEY.test(text)) return 'Small letters, digits and _, beginning with a letter.';
+  return taken.includes(text) ? `Another step is called "${text}".` : undefined;
+}

@@ -7,10 +7,8 @@ import { Field, Input } from '#ui';
 import { graphAtom } from './canvas.atoms.ts';
 import { graphOf } from './editor-commands.ts';
 import { commit, useEditor } from './editor-session.ts';
-import { keysIn } from './graph-keys.ts';
+import { keysIn, whyNotKey } from './graph-keys.ts';
 import { usePatch } from './use-patch.ts';
-
-const KEY = /^[a-z][a-z0-9_]{0,47}$/;
 
 /** What a step is called on the canvas, and in expressions. */
 export function NameFields({ node }: { node: FlowNode }) {
@@ -38,7 +36,7 @@ function KeyField({ node }: { node: FlowNode }) {
   const editor = useEditor();
   const graph = useAtomValue(graphAtom);
   const [text, setText] = useState(node.key);
-  const wrong = whyNot(text, node.key, keysIn(graph));
+  const wrong = whyNotKey(text, node.key, keysIn(graph));
   const rename = (): void => {
     if (wrong) return setText(node.key);
     if (text !== node.key) commit(editor, renameKeyEdit(graphOf(editor), node.id, text));
@@ -57,10 +55,4 @@ function KeyField({ node }: { node: FlowNode }) {
       )}
     </Field>
   );
-}
-
-function whyNot(text: string, own: string, taken: string[]): string | undefined {
-  if (text === own) return undefined;
-  if (!KEY.test(text)) return 'Small letters, digits and _, beginning with a letter.';
-  return taken.includes(text) ? `Another step is called "${text}".` : undefined;
 }

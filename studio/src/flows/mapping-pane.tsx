@@ -1,8 +1,13 @@
+import { renameKeyEdit } from '@patchbay/shared/flows';
 import { useAtom, useAtomValue } from 'jotai';
+import { useCallback } from 'react';
 
 import { MappingWorkspace } from '#mapping';
 
 import { graphAtom, nodeAtom, nodeProblemsAtom } from './canvas.atoms.ts';
+import { graphOf } from './editor-commands.ts';
+import { commit, useEditor, type Editor } from './editor-session.ts';
+import { keysIn, whyNotKey } from './graph-keys.ts';
 import { InputForm } from './input-form.tsx';
 import { useInputSchema, type InputNode } from './input-schema.ts';
 import { useMappingRoots } from './mapping-roots.ts';
@@ -20,6 +25,7 @@ export function MappingPane() {
 }
 
 function OpenMapping({ node, onClose }: { node: InputNode; onClose: () => void }) {
+  const editor = useEditor();
   const graph = useAtomValue(graphAtom);
   const schema = useInputSchema(node);
   const patch = usePatch<InputNode>(node);
@@ -29,6 +35,10 @@ function OpenMapping({ node, onClose }: { node: InputNode; onClose: () => void }
   const [chosen, setView] = useAtom(inputViewAtom);
   const view = chosen === 'form' && !schema ? 'lines' : chosen;
   const set = (input: string): void => patch({ input }, 'Input');
+  const rename = useCallback(
+    (key: string, next: string) => renameStep(editor, key, next),
+    [editor],
+  );
   return (
     <MappingWorkspace
       title={node.title || node.key}
@@ -38,6 +48,7 @@ function OpenMapping({ node, onClose }: { node: InputNode; onClose: () => void }
       roots={roots}
       document={document}
       problems={problems}
+      onRenameStep={rename}
       view={view}
       onView={setView}
       onClose={onClose}
@@ -45,4 +56,14 @@ function OpenMapping({ node, onClose }: { node: InputNode; onClose: () => void }
       sample={<MappingSample node={node} roots={roots} />}
     />
   );
+}
+
+/** Gives the step another key, which is written into every expression; a text says why not. */
+function renameStep(editor: Editor, key: string, next: string): string | undefined {
+  const graph = graphOf(editor);
+  const node = Object.values(graph.nodes).find((one) => one.key === key);
+  if (!node) return `No step is called "${key}".`;
+  const wrong = whyNotKey(next, key, keysIn(graph));
+  if (!wrong && next !== key) commit(editor, renameKeyEdit(graph, node.id, next));
+  return wrong;
 }

@@ -5,8 +5,9 @@ import { useEffect } from 'react';
 import { call } from '#lib';
 
 import { graphAtom, problemsAtom } from './canvas.atoms.ts';
+import { checkDrift } from './check-drift.ts';
 import type { Editor } from './editor-session.ts';
-import { saveAtom } from './editor.atoms.ts';
+import { sampleAtom, saveAtom } from './editor.atoms.ts';
 
 const REST_MS = 350;
 
@@ -20,8 +21,11 @@ export function useProblems(editor: Editor): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let cancelWait = (): void => undefined;
     let remote: Problem[] = [];
-    const check = (): void =>
-      store.set(problemsAtom, merge(checkGraph(store.get(graphAtom)), remote));
+    const check = (): void => {
+      const graph = store.get(graphAtom);
+      const local = [...checkGraph(graph), ...checkDrift(graph, store.get(sampleAtom))];
+      store.set(problemsAtom, merge(local, remote));
+    };
     const later = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -36,7 +40,11 @@ export function useProblems(editor: Editor): void {
     };
     later();
     void ask();
-    const stops = [store.sub(graphAtom, later), store.sub(saveAtom, () => void ask())];
+    const stops = [
+      store.sub(graphAtom, later),
+      store.sub(sampleAtom, later),
+      store.sub(saveAtom, () => void ask()),
+    ];
     return () => {
       clearTimeout(timer);
       cancelWait();

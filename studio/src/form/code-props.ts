@@ -1,5 +1,12 @@
 import type { Problem } from '@patchbay/shared/base';
 
+/** Words on a part of a text, as Markdown lines. */
+export interface Explanation {
+  start: number;
+  end: number;
+  lines: string[];
+}
+
 export interface CodeEditorProps {
   /** What it is, for screen readers. */
   label: string;
@@ -11,6 +18,10 @@ export interface CodeEditorProps {
   document?: unknown;
   /** Marks beside those of the parser; `at.offset` says where. */
   problems?: Problem[];
+  /** Words on what stands at an offset of the text, shown when one points at it. */
+  explain?: (offset: number) => Explanation | undefined;
+  /** Renames the step an expression calls by `key`; a text says why not. */
+  onRenameStep?: (key: string, next: string) => string | undefined;
   /** In px, or any CSS length. */
   height?: number | string;
   readOnly?: boolean;

@@ -22,6 +22,17 @@ describe('completing an expression', () => {
     expect(offered('trigger.body.lines[0].s')).toEqual(['sku']);
   });
 
+  it.each([
+    ['trigger.body.lines.{ "n": ', ['sku', 'price']],
+    ['{ "x": [trigger.body.lines.{ "n": sku, "p": $$.', ['trigger', 'steps']],
+    ['trigger.body.lines[pr', ['price']],
+    ['trigger.body.{ "a": lines.{ "s": s', ['sku']],
+    ['[trigger.body.lines.{ "n": sku }, ', ['trigger', 'steps']],
+    ['$sum(', ['trigger', 'steps']],
+  ])('knows whose names are meant in %s', (before, names) => {
+    expect(offered(before)).toEqual(names);
+  });
+
   it('offers functions after a dollar sign and replaces what was typed of them', () => {
     const { from, items } = completeAt('x & $subst', document);
     expect([from, items.length]).toEqual([4, 3]);

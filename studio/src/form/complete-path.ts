@@ -1,3 +1,4 @@
+import { scopesBefore } from './complete-scope.ts';
 import { FUNCTIONS } from './jsonata-functions.ts';
 
 /** A way to go on with what is being written. */
@@ -17,7 +18,7 @@ export interface Completions {
 
 const MOST = 60;
 const WORD = /(?:`[^`]*|[A-Za-z_]\w*)?$/;
-const STEP = /(?:^|[^\w.`$\])])((?:(?:`[^`]+`|\w+)(?:\[\d+\])?\.)*)$/;
+const STEP = /(?:^|[^\w.`$\])])((?:\$\$?\.)?(?:(?:`[^`]+`|\w+)(?:\[\d+\])?\.)*)$/;
 
 /** What can stand at the end of `before`: fields of the sample document, or functions after `$`. */
 export function completeAt(before: string, document: unknown): Completions {
@@ -30,7 +31,8 @@ export function completeAt(before: string, document: unknown): Completions {
   const from = before.length - word.length;
   const chain = STEP.exec(before.slice(0, from))?.[1];
   if (chain === undefined || endsInString(before)) return { from, items: [] };
-  const scope = chain === '' ? document : follow(document, stepsOf(chain));
+  const context = contextOf(before, document);
+  const scope = chain === '' ? context : follow(context, stepsOf(chain), document);
   const typed = word.replace('`', '').toLowerCase();
   return { from, items: fieldsNamed(scope, typed) };
 }
@@ -52,15 +54,23 @@ function endsInString(before: string): boolean {
 }
 
 function stepsOf(chain: string): string[] {
-  const steps = chain.match(/`[^`]+`|\w+/g) ?? [];
+  const steps = chain.match(/`[^`]+`|[$\w]+/g) ?? [];
   return steps.map((step) => step.replaceAll('`', ''));
 }
 
+/** What bare names belong to: the document, or an element of what is being mapped or filtered. */
+function contextOf(before: string, document: unknown): unknown {
+  return scopesBefore(before).reduce<unknown>(
+    (context, path) => follow(context, stepsOf(path), document),
+    document,
+  );
+}
+
 /** JSONata looks through lists, so an index in the path changes nothing here. */
-function follow(value: unknown, steps: string[]): unknown {
-  let current = value;
+function follow(value: unknown, steps: string[], document: unknown): unknown {
+  let current = steps[0] === '$$' ? document : value;
   for (const step of steps) {
-    if (/^\d+$/.test(step)) continue;
+    if (/^\d+$/.test(step) || step === '$' || step === '$$') continue;
     const holder: unknown = Array.isArray(current) ? current[0] : current;
     if (typeof holder !== 'object' || holder === null) return undefined;
     current = (holder as Record<string, unknown>)[step];

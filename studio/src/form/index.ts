@@ -3,9 +3,11 @@
  * text; both from JSON Schema. `CodeEditor` is the lazily loaded editor behind code fields.
  */
 export * from './code-editor.tsx';
+export type { Explanation } from './code-props.ts';
 export * from './expression-form.tsx';
 export * from './expression-input.tsx';
 export * from './preview.tsx';
+export * from './scalar-input.tsx';
 export * from './schema-form.tsx';
 export { fieldsOf, resolve, startValue, titleOf } from './schema.ts';
 export { sampleOf } from './complete-path.ts';

@@ -6,7 +6,7 @@ import { useIsDark } from '#lib';
 
 import type { CodeEditorProps } from './code-props.ts';
 import { jsonProblem } from './monaco-json.ts';
-import { setSample } from './monaco-jsonata.ts';
+import { setTools } from './monaco-jsonata.ts';
 import { applyTheme, monaco } from './monaco-setup.ts';
 
 const NONE: Problem[] = [];
@@ -41,10 +41,11 @@ export function MonacoEditor(props: CodeEditorProps) {
   const editor = useEditor(box, props);
   const dark = useIsDark();
   useEffect(() => applyTheme(dark), [dark]);
+  const { explain, onRenameStep } = props;
   useEffect(() => {
     const model = editor?.getModel();
-    if (model) setSample(model, document);
-  }, [editor, document]);
+    if (model) setTools(model, { document, explain, onRenameStep });
+  }, [editor, document, explain, onRenameStep]);
   useEffect(() => {
     const model = editor?.getModel();
     if (!model) return;

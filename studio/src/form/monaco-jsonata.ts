@@ -1,16 +1,20 @@
+import { formatText, referencesOf, type StepPlace } from '@patchbay/shared/mapping';
 import type * as Monaco from 'monaco-editor/editor';
 
+import type { CodeEditorProps } from './code-props.ts';
 import { completeAt } from './complete-path.ts';
 import { FUNCTIONS } from './jsonata-functions.ts';
 
 type Api = typeof Monaco;
 type Model = Monaco.editor.ITextModel;
 
-const samples = new WeakMap<Model, unknown>();
+/** What is known around a text: sample data, words on its parts, how its steps are renamed. */
+export type ModelTools = Pick<CodeEditorProps, 'document' | 'explain' | 'onRenameStep'>;
 
-/** The sample data whose fields are offered in this model. */
-export function setSample(model: Model, document: unknown): void {
-  samples.set(model, document);
+const tools = new WeakMap<Model, ModelTools>();
+
+export function setTools(model: Model, known: ModelTools): void {
+  tools.set(model, known);
 }
 
 const LANGUAGE: Monaco.languages.IMonarchLanguage = {
@@ -61,6 +65,52 @@ export function registerJsonata(api: Api): void {
     provideCompletionItems: (model, position) => ({ suggestions: suggest(api, model, position) }),
   });
   api.languages.registerHoverProvider('jsonata', { provideHover: explainFunction });
+  api.languages.registerHoverProvider('jsonata', {
+    provideHover: (model, position) => explain(api, model, position),
+  });
+  api.languages.registerDocumentFormattingEditProvider('jsonata', {
+    provideDocumentFormattingEdits: (model) => [
+      { range: model.getFullModelRange(), text: formatText(model.getValue()) },
+    ],
+  });
+  api.languages.registerRenameProvider('jsonata', {
+    resolveRenameLocation: (model, position) => {
+      const place = stepAt(model, position);
+      if (!place) throw new Error('Point at the name of a step: the one behind "steps.".');
+      return { range: rangeOf(api, model, place), text: place.key };
+    },
+    provideRenameEdits: (model, position, next) => {
+      const place = stepAt(model, position);
+      const wrong = place && tools.get(model)?.onRenameStep?.(place.key, next);
+      // Every expression of the flow is rewritten by whoever owns them; this text comes back with it.
+      return { edits: [], rejectReason: wrong };
+    },
+  });
+}
+
+function stepAt(model: Model, position: Monaco.Position): StepPlace | undefined {
+  if (!tools.get(model)?.onRenameStep) return undefined;
+  const offset = model.getOffsetAt(position);
+  return referencesOf(model.getValue()).places.find(
+    ({ start, end }) => start <= offset && offset <= end,
+  );
+}
+
+function rangeOf(api: Api, model: Model, { start, end }: { start: number; end: number }) {
+  return api.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
+}
+
+function explain(
+  api: Api,
+  model: Model,
+  position: Monaco.Position,
+): Monaco.languages.Hover | undefined {
+  const found = tools.get(model)?.explain?.(model.getOffsetAt(position));
+  if (!found) return undefined;
+  return {
+    range: rangeOf(api, model, found),
+    contents: found.lines.map((value) => ({ value })),
+  };
 }
 
 function suggest(
@@ -69,7 +119,7 @@ function suggest(
   position: Monaco.Position,
 ): Monaco.languages.CompletionItem[] {
   const before = model.getValue().slice(0, model.getOffsetAt(position));
-  const { from, items } = completeAt(before, samples.get(model));
+  const { from, items } = completeAt(before, tools.get(model)?.document);
   const range = api.Range.fromPositions(model.getPositionAt(from), position);
   const kinds = api.languages.CompletionItemKind;
   return items.map((item) => ({

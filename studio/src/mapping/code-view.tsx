@@ -1,20 +1,42 @@
-import { CodeEditor } from '#form';
+import { formatText } from '@patchbay/shared/mapping';
+import { AlignLeft } from 'lucide-react';
+import { useCallback } from 'react';
 
+import { CodeEditor } from '#form';
+import { Button } from '#ui';
+
+import { explainCode } from './explain-code.ts';
 import type { Mapping } from './use-mapping.ts';
 
 /** The whole text, to be typed. */
 export function CodeView({ mapping }: { mapping: Mapping }) {
-  const { text, onChange, document, problems } = mapping;
+  const { text, onChange, document, problems, target, onRenameStep } = mapping;
+  const explain = useCallback(
+    (offset: number) => explainCode(text, target, document, offset),
+    [text, target, document],
+  );
   return (
-    <div className="flex h-full min-h-0 flex-col p-3">
-      <CodeEditor
-        label="Mapping"
-        value={text}
-        onChange={onChange}
-        document={document}
-        problems={problems}
-        height="100%"
-      />
+    <div className="flex h-full min-h-0 flex-col gap-2 p-3">
+      <div className="flex items-center gap-2">
+        <Button size="sm" icon={<AlignLeft />} onClick={() => onChange(formatText(text))}>
+          Format
+        </Button>
+        <p className="truncate text-sm text-ink-3">
+          Ctrl Space completes, F2 on a step’s name renames it everywhere. Comments stay.
+        </p>
+      </div>
+      <div className="min-h-0 flex-1">
+        <CodeEditor
+          label="Mapping"
+          value={text}
+          onChange={onChange}
+          document={document}
+          problems={problems}
+          explain={explain}
+          onRenameStep={onRenameStep}
+          height="100%"
+        />
+      </div>
     </div>
   );
 }

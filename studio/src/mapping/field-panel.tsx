@@ -2,14 +2,15 @@ import { setField } from '@patchbay/shared/mapping';
 import { Sparkles } from 'lucide-react';
 import { useMemo } from 'react';
 
-import { ExpressionInput, Preview, sampleOf } from '#form';
-import { Button, Field } from '#ui';
+import { Preview, sampleOf } from '#form';
+import { Button } from '#ui';
 
+import { ShapeForm } from './shape-form.tsx';
 import { pathText } from './source-path.ts';
-import { valuesOf, type SourceNode } from './source-tree.ts';
+import { contextAt, valuesOf, type SourceNode } from './source-tree.ts';
 import { suggestSources } from './suggest-source.ts';
 import { targetWords, valueAt } from './target-path.ts';
-import type { TargetNode } from './target-tree.ts';
+import { isOpaque, type TargetNode } from './target-tree.ts';
 import type { Mapping } from './use-mapping.ts';
 
 interface FieldPanelProps {
@@ -20,20 +21,22 @@ interface FieldPanelProps {
 /** The chosen field: what makes it, as a small form of its own, and what could. */
 export function FieldPanel({ node, mapping }: FieldPanelProps) {
   const { text, onChange, live, element, document } = mapping;
-  const code = node.field ? text.slice(node.field.node.start, node.field.node.end) : '';
+  const { field } = node;
+  const code = field ? text.slice(field.node.start, field.node.end) : '';
   const value = live?.evaluation.ok
     ? valueAt(live.evaluation.value, node.path, element)
     : undefined;
-  const isLeaf = node.type !== 'object' && node.type !== 'list';
+  // An object or list is made field by field, unless code makes it as a whole.
+  const isWhole = field ? isOpaque(field) : node.type !== 'object' && node.type !== 'list';
   return (
     <section
       aria-label={`Field ${node.title}`}
-      className="flex max-h-[45%] shrink-0 flex-col gap-2 overflow-auto border-t border-line-strong bg-panel px-3 py-2.5"
+      className="flex max-h-[50%] shrink-0 flex-col gap-2 overflow-auto border-t border-line-strong bg-panel px-3 py-2.5"
     >
       <header className="flex items-baseline gap-2">
         <h3 className="shrink-0 font-medium">{node.title}</h3>
         <code className="truncate text-sm text-ink-3">{targetWords(node.path)}</code>
-        {node.field && (
+        {field && (
           <Button
             size="sm"
             variant="ghost"
@@ -45,27 +48,16 @@ export function FieldPanel({ node, mapping }: FieldPanelProps) {
         )}
       </header>
       {node.schema.description && <p className="text-sm text-ink-3">{node.schema.description}</p>}
-      {(isLeaf || node.field) && (
-        <Field label="Expression">
-          {(control) => (
-            <>
-              <ExpressionInput
-                {...control}
-                value={code}
-                document={document}
-                placeholder="Draw a line, or type"
-                onChange={(next) =>
-                  onChange(setField(text.trim() === '' ? '{}' : text, node.path, next))
-                }
-              />
-              {node.field && live?.evaluation.ok && (
-                <Preview result={{ ok: true, value: value as never }} />
-              )}
-            </>
-          )}
-        </Field>
+      {isWhole && (
+        <ShapeForm
+          node={node}
+          code={code}
+          context={field?.scope ? contextAt(document, field.scope, element) : document}
+          onChange={(next) => onChange(setField(text.trim() === '' ? '{}' : text, node.path, next))}
+        />
       )}
-      {!node.field && <Suggestions node={node} mapping={mapping} />}
+      {field && live?.evaluation.ok && <Preview result={{ ok: true, value: value as never }} />}
+      {!field && <Suggestions node={node} mapping={mapping} />}
     </section>
   );
 }

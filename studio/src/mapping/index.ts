@@ -11,3 +11,4 @@ export const MappingWorkspace = lazyPart(
 export { ViewSwitch, type MappingView } from './view-switch.tsx';
 export type { SourceRoot } from './source-tree.ts';
 export { madeUpSample } from './made-up-sample.ts';
+export { lostReads } from './lost-reads.ts';

@@ -26,7 +26,7 @@ export function pathKey(path: readonly (string | number)[]): string {
 }
 
 /** A name with a backtick in it can't be quoted, so it is looked up. */
-function namesText(names: SourcePath): string {
+export function namesText(names: SourcePath): string {
   return names.reduce((text, name) => {
     if (name.includes('`')) return `$lookup(${text || '$'}, ${JSON.stringify(name)})`;
     const own = PLAIN.test(name) && !WORDS.has(name) ? name : `\`${name}\``;

@@ -145,3 +145,13 @@ export function schemaType(schema: JsonSchema | undefined): ValueType | undefine
   const types = [schema.type ?? []].flat().filter((type) => type !== 'null');
   return types.length === 1 ? WORDS[types[0] ?? ''] : 'anything';
 }
+
+/** What bare names mean in an element of a mapped list. */
+export function contextAt(document: unknown, scope: SourcePath, element: number): unknown {
+  let value = document;
+  for (const name of scope) {
+    const holder: unknown = Array.isArray(value) ? value[0] : value;
+    value = isObject(holder) ? holder[name] : undefined;
+  }
+  return Array.isArray(value) ? (value[element] ?? value[0]) : value;
+}

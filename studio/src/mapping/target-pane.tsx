@@ -113,14 +113,12 @@ function TargetLine({ row, mapping, onDrop }: TargetLineProps) {
         )}
       />
       <TypeMark type={node.type} />
-      <span className="max-w-[45%] shrink-0 truncate text-ink">
-        {node.title}
-        {node.required && (
-          <span className={field ? 'text-ink-3' : 'text-fail'} title="Required">
-            {' *'}
-          </span>
-        )}
-      </span>
+      <span className="max-w-[45%] shrink-0 truncate text-ink">{node.title}</span>
+      {node.required && (
+        <span className={field ? 'text-ink-3' : 'text-fail'} title="Required">
+          *
+        </span>
+      )}
       <span className="min-w-0 flex-1 truncate font-mono text-sm text-ink-3">{words}</span>
       <ValueWord row={row} mapping={mapping} />
       {field && (

@@ -21,6 +21,8 @@ export interface MappingSource {
   document: JsonObject;
   /** What is wrong with the text as it stands. */
   problems?: Problem[];
+  /** Renames a step in all expressions of the flow; a text says why not. */
+  onRenameStep?: (key: string, next: string) => string | undefined;
 }
 
 /** An open mapping: the text, and everything that is worked out from it. */

@@ -1,0 +1,218 @@
+import { getFlow } from '@patchbay/shared/flows';
+import type { Locator, Page } from '@playwright/test';
+
+import { step } from '#canvas';
+import type { Client } from '#client';
+import { createDrawing, runByHand, untilEnded } from '#flows';
+import { inspector, openTab, replaceText } from '#inspector';
+import { expectSound } from '#sound';
+import { expect, test } from '#story';
+
+const ORDER = {
+  number: 'SO-1041',
+  customer: { id: '5f0c1d2e-3b4a-4c6d-8e9f-0a1b2c3d4e5f', name: 'Harbour Cafe' },
+  placedAt: '2026-03-02',
+  dueDate: '2026-03-16',
+  currency: 'NZD',
+  lines: [
+    { sku: 'BEAN-1', description: 'Espresso beans 1 kg', qty: 4, unitPrice: 32.5, account: '200' },
+    { sku: 'CUP-8', description: 'Paper cups 8 oz', qty: 500, unitPrice: 0.11, account: '200' },
+  ],
+};
+
+/** An order of a CRM, and behind it Xero's invoice with nothing mapped yet; it ran once. */
+async function makeFlow(client: Client): Promise<string> {
+  const at = (x: number) => ({ position: { x, y: 0 } });
+  const start = { kind: 'manual', config: {}, title: 'Order placed', ...at(-320) } as const;
+  const order = {
+    kind: 'map',
+    config: {},
+    title: 'CRM order',
+    input: 'trigger.order',
+    ...at(0),
+  } as const;
+  const config = { connector: 'xero', version: '1.0.0', action: 'createInvoice' };
+  const invoice = {
+    kind: 'action',
+    config,
+    input: '{}',
+    title: 'Create invoice',
+    ...at(320),
+  } as const;
+  const nodes = { start, order, invoice };
+  const { id } = await createDrawing(client, nodes, ['start>order', 'order>invoice']);
+  await runWith(client, id, ORDER);
+  return id;
+}
+
+async function runWith(client: Client, flow: string, order: unknown): Promise<void> {
+  const run = await runByHand(client, flow, { payload: { order }, draft: true });
+  await untilEnded(client, run);
+}
+
+async function inputOf(client: Client, flow: string): Promise<string> {
+  const { graph } = await client.call(getFlow, { params: { id: flow } });
+  const invoice = graph.nodes['invoice'];
+  return invoice && 'input' in invoice ? invoice.input : '';
+}
+
+const mapping = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Mapping of Create invoice' });
+const row = (page: Page, side: 'Source' | 'Target', name: string): Locator =>
+  mapping(page)
+    .getByRole('tree', { name: `${side} fields` })
+    .getByRole('treeitem')
+    .filter({ has: page.getByText(name, { exact: true }) });
+
+async function openLines(page: Page): Promise<void> {
+  await step(page, 'Create invoice').click();
+  await openTab(page, 'Input');
+  await inspector(page).getByRole('button', { name: 'Lines', exact: true }).click();
+  await mapping(page).getByRole('tree', { name: 'Source fields' }).waitFor();
+}
+
+const show = (page: Page, view: string): Promise<void> =>
+  mapping(page).getByRole('button', { name: view, exact: true }).click();
+
+/** Drags a line with the mouse; of sources called alike the last, which is the step's. */
+async function drag(page: Page, from: string, to: string): Promise<void> {
+  const [a, b] = [
+    await row(page, 'Source', from).last().boundingBox(),
+    await row(page, 'Target', to).first().boundingBox(),
+  ];
+  if (!a || !b) throw new Error(`Not to be seen: ${from} or ${to}`);
+  await page.mouse.move(a.x + a.width - 60, a.y + a.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(b.x + 80, b.y + b.height / 2, { steps: 6 });
+  await page.mouse.up();
+}
+
+/** The keyboard's way: find the source, Enter, find the target, Enter. */
+async function connectByKeys(page: Page, from: string, to: string): Promise<void> {
+  const search = async (side: string, words: string): Promise<void> => {
+    await mapping(page)
+      .getByRole('textbox', { name: `Search in ${side}` })
+      .fill(words);
+  };
+  await search('source', from);
+  await search('target', to);
+  const source = mapping(page).getByRole('tree', { name: 'Source fields' });
+  await source.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(mapping(page).getByText(`${from} is picked up.`)).toBeAttached();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await search('source', '');
+  await search('target', '');
+}
+
+const saved = (page: Page): Promise<void> =>
+  expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
+
+test('an order with lines is mapped onto an invoice, and one text has three views', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  test.setTimeout(180_000);
+  const flow = await makeFlow(client);
+  await studio.goto(`${patchbay.url}/flows/${flow}`);
+  await step(studio, 'Create invoice').waitFor();
+  await openLines(studio);
+  const target = mapping(studio).getByRole('region', { name: 'Target' });
+  await expect(target).toContainText('2 required fields unmapped');
+
+  await test.step('by mouse: a list onto a list maps what is called alike', async () => {
+    await drag(studio, 'lines', 'Lines');
+    await expect(row(studio, 'Target', 'Lines')).toContainText('for each of steps.order.lines');
+    await expect(row(studio, 'Target', 'Quantity')).toContainText('4');
+    await expect(row(studio, 'Target', 'Description')).toContainText('Espresso beans 1 kg');
+    await drag(studio, 'id', 'Contact');
+    await expect(target).toContainText('All required fields are mapped');
+  });
+
+  await test.step('by keyboard', async () => {
+    await connectByKeys(studio, 'number', 'Reference');
+    await expect(row(studio, 'Target', 'Reference')).toContainText('SO-1041');
+  });
+
+  await test.step('by what is likely', async () => {
+    await row(studio, 'Target', 'Due date').click();
+    const likely = mapping(studio).getByRole('button', { name: 'steps.order.dueDate' });
+    await likely.click();
+    await expect(row(studio, 'Target', 'Due date')).toContainText('2026-03-16');
+  });
+
+  await test.step('the result tells where a value comes from', async () => {
+    const result = mapping(studio).getByRole('region', { name: 'Result' });
+    await expect(result).toContainText('Paper cups 8 oz');
+    await result
+      .getByRole('treeitem')
+      .filter({ hasText: 'UnitAmount: 0.11' })
+      .click({ position: { x: 70, y: 10 } });
+    const origin = result.getByRole('region', { name: 'Where it comes from' });
+    await expect(origin).toContainText('steps.order.lines.unitPrice');
+    await expect(row(studio, 'Source', 'unitPrice').last()).toBeVisible();
+  });
+
+  await expectSound(studio, 'the mapping as lines');
+  await saved(studio);
+
+  await test.step('one field changed in code and a comment are there in the lines', async () => {
+    const drawn = await inputOf(client, flow);
+    const typed = drawn
+      .replace('{', '{ /* Agreed with accounting. */')
+      .replace('steps.order.number', '"CRM " & steps.order.number');
+    await show(studio, 'Code');
+    await mapping(studio).locator('.view-lines').click();
+    await replaceText(studio, typed);
+    await show(studio, 'Lines');
+    await expect(row(studio, 'Target', 'Reference')).toContainText('"CRM SO-1041"');
+    await drag(studio, 'currency', 'Currency');
+    await expect(row(studio, 'Target', 'Currency')).toContainText('NZD');
+    await show(studio, 'Form');
+    await expect(mapping(studio).getByRole('textbox', { name: 'Reference' })).toHaveValue(
+      '"CRM " & steps.order.number',
+    );
+    await saved(studio);
+    const text = await inputOf(client, flow);
+    expect(text).toContain('{ /* Agreed with accounting. */');
+    expect(text.replace(', "CurrencyCode": steps.order.currency', '')).toBe(typed);
+  });
+
+  await test.step('a step that is renamed is renamed in every expression', async () => {
+    await mapping(studio).getByRole('button', { name: 'Close the mapping' }).click();
+    await step(studio, 'CRM order').click();
+    await openTab(studio, 'Configure');
+    await inspector(studio).getByRole('textbox', { name: 'Key' }).fill('crm');
+    await studio.keyboard.press('Enter');
+    await saved(studio);
+    const text = await inputOf(client, flow);
+    expect(text).not.toContain('steps.order');
+    expect(text).toContain('[steps.crm.lines.{');
+    expect(text).toContain('{ /* Agreed with accounting. */');
+  });
+});
+
+test('a source field that is gone is said at the step, with the fields it hits', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const { dueDate: _, ...broken } = ORDER;
+  const at = (x: number) => ({ position: { x, y: 0 } });
+  const start = { kind: 'manual', config: {}, title: 'Order placed', ...at(-320) } as const;
+  const input =
+    '{ "due": trigger.order.dueDate, "late": $now() > trigger.order.dueDate, "n": trigger.order.number }';
+  const bill = { kind: 'map', config: {}, title: 'Bill', input, ...at(0) } as const;
+  const { id } = await createDrawing(client, { start, bill }, ['start>bill']);
+  await runWith(client, id, ORDER);
+  await studio.goto(`${patchbay.url}/flows/${id}?node=bill`);
+  await expect(studio.getByText('Ready')).toBeVisible();
+  await runWith(client, id, broken);
+  await studio.reload();
+  await openTab(studio, 'Input');
+  await expect(inspector(studio)).toContainText(
+    'The last run had no trigger.order.dueDate, so nothing comes into "due", "late".',
+  );
+  await expect(step(studio, 'Bill').locator('.pb-warned')).toBeVisible();
+});

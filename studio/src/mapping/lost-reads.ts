@@ -1,0 +1,56 @@
+import type { JsonObject } from '@patchbay/shared/base';
+
+import { mappedFields } from './mapped-fields.ts';
+import { namesText, type SourcePath } from './source-path.ts';
+import { targetWords } from './target-path.ts';
+
+/** A value a mapping reads that the sample has not, and the fields that get nothing from it. */
+export interface LostRead {
+  path: string;
+  /** Where the text first says so. */
+  offset: number;
+  fields: string[];
+}
+
+/**
+ * What a mapping reads and a sample has not, although it has what is around it. A name the schema
+ * of the source knows is not lost: it was only left out this time.
+ */
+export function lostReads(
+  text: string,
+  document: JsonObject,
+  isKnown: (path: SourcePath) => boolean = () => false,
+): LostRead[] {
+  const lost = new Map<string, LostRead>();
+  for (const { path: target, reads } of mappedFields(text)) {
+    for (const { path, start } of reads) {
+      const gone = firstMissing(document, path);
+      if (!gone || isKnown(gone)) continue;
+      const name = namesText(gone);
+      const found = lost.get(name) ?? { path: name, offset: start, fields: [] };
+      const words = targetWords(target) || 'the whole input';
+      if (!found.fields.includes(words)) found.fields.push(words);
+      lost.set(name, found);
+    }
+  }
+  return [...lost.values()];
+}
+
+/** The path down to the first name its object lacks; undefined when nobody can tell. */
+function firstMissing(document: JsonObject, path: SourcePath): SourcePath | undefined {
+  let holders: unknown[] = [document];
+  for (const [i, name] of path.entries()) {
+    const objects = holders.flat(3).filter(isObject);
+    if (objects.length === 0) return undefined;
+    const having = objects.filter((one) => Object.hasOwn(one, name));
+    // The document itself lacks what no run gave yet: a step that did not run, a loop's item.
+    if (having.length === 0)
+      return i === 0 || (i === 1 && path[0] === 'steps') ? undefined : path.slice(0, i + 1);
+    holders = having.map((one) => one[name]);
+  }
+  return undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
