@@ -7,6 +7,7 @@ import { http } from './http/index.ts';
 import { hubspot } from './hubspot/index.ts';
 import { jira } from './jira/index.ts';
 import { notion } from './notion/index.ts';
+import { mysql } from './mysql/index.ts';
 import { postgres } from './postgres/index.ts';
 import { rss } from './rss/index.ts';
 import { slack } from './slack/index.ts';
@@ -27,6 +28,7 @@ export const connectors: Connector[] = [
   notion,
   hubspot,
   airtable,
+  mysql,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { listOptions, testConnection } from '#sdk';
+import { listOptions, type PollResult, testConnection } from '#sdk';
 
 import { postgres } from './index.ts';
 import { type Bench, openBench } from './test-bench.ts';
@@ -94,6 +94,30 @@ describe('the connection', () => {
       Array.from({ length: 40 }, () => bench.query('select pg_backend_pid() as pid')),
     );
     expect(new Set(pids.map((answer) => JSON.stringify(answer))).size).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('the trigger for new rows', () => {
+  it('gives each row once, in order, also one whose transaction ended late', async () => {
+    await bench.admin.query('create table event (id int, "patchbay key" text)');
+    const add = (values: string): Promise<unknown> =>
+      bench.admin.query(`insert into event values ${values}`);
+    const look = async (cursor?: string): Promise<PollResult> =>
+      postgres.triggers.newRow!.poll!(bench.context({ table: 'event', column: 'id' }), {
+        cursor,
+        manifest: postgres.manifest,
+      });
+    await add("(1, 'old')");
+    const first = await look();
+    expect(first.items).toEqual([]);
+    await add("(4, 'four'), (3, 'three')");
+    const second = await look(first.cursor);
+    const three = { key: '3:3', row: { id: 3, 'patchbay key': 'three' } };
+    expect(second.items).toMatchObject([three, { key: '4:4' }]);
+    await add("(2, 'late')");
+    const third = await look(second.cursor);
+    expect(third.items).toMatchObject([{ key: '2:2' }]);
+    expect((await look(third.cursor)).items).toEqual([]);
   });
 });
 

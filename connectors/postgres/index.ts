@@ -10,6 +10,7 @@ import { errorRules } from './error-rules.ts';
 import { insert } from './insert.ts';
 import { columns, postgresContext, tables } from './live-options.ts';
 import { query } from './query.ts';
+import { newRow } from './triggers.ts';
 import { update } from './update.ts';
 import { upsert } from './upsert.ts';
 import { withClient } from './with-client.ts';
@@ -23,7 +24,13 @@ export const postgres = defineConnector({
   version: '1.0.0',
   name: 'PostgreSQL',
   description: 'Read and write the tables of a PostgreSQL database.',
+  kind: 'protocol',
   categories: ['Databases'],
+  useCases: [
+    'Copy new orders into the accounting system.',
+    'Keep a table of customers in step with a CRM.',
+    'Answer a webhook with rows that a query finds.',
+  ],
   icon: { svg: readIcon(import.meta.dirname), color: '#336791' },
   docsUrl: 'https://www.postgresql.org/docs/current/',
   releases: [{ version: '1.0.0', date: '2026-11-23', breaking: false, notes: 'First release.' }],
@@ -31,6 +38,7 @@ export const postgres = defineConnector({
   config: postgresConfig,
   auth: [roleAuth],
   actions: { query, insert, upsert, update, delete: deleteRows },
+  triggers: { newRow },
   options: { tables, columns },
   errors: errorRules,
   test: (ctx) =>

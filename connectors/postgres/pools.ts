@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { checkServerIdentity, type ConnectionOptions } from 'node:tls';
 
 import { type ClientConfig, Pool } from 'pg';
 
-import { type ActionContext, authExpired } from '#sdk';
+import { type ActionContext, authExpired, chosenTls } from '#sdk';
 
 import type { PostgresConfig } from './config.ts';
 import { valueTypes } from './value-types.ts';
@@ -30,7 +29,7 @@ export async function clientConfig(ctx: PostgresContext): Promise<ClientConfig> 
     database: config.database,
     user: credential.fields.user,
     password: credential.fields.password ?? '',
-    ssl: tlsOptions(config),
+    ssl: chosenTls({ ...config, tls: config.ssl }),
     application_name: 'Patchbay',
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_MS,
@@ -55,10 +54,4 @@ export function poolOf(ctx: PostgresContext, client: ClientConfig): Pool {
   });
   pools.set(key, pool);
   return pool;
-}
-
-function tlsOptions({ ssl, host, ca }: PostgresConfig): false | ConnectionOptions {
-  if (ssl === 'disable') return false;
-  if (ssl === 'require') return { rejectUnauthorized: false };
-  return { ca: ca || undefined, checkServerIdentity: (_, peer) => checkServerIdentity(host, peer) };
 }

@@ -5,3 +5,4 @@
 export { createDatabase } from './database.ts';
 export type { Place, PrivateServer } from './private-server.ts';
 export { startServer } from './servers.ts';
+export { startTlsFront, type TlsFront } from './tls-front.ts';

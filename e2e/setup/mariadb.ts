@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { createCertificate } from './certificate.ts';
 import { type Account, choosePlace, startPrivate } from './private-server.ts';
 import type { ServerPart } from './server-part.ts';
 import { findExecutable, mustRun, serverAccount } from './shell.ts';
@@ -12,10 +13,10 @@ const INIT = `
   create user ${USER}@'127.0.0.1' identified by '${PASSWORD}';
   grant all on *.* to ${USER}@'127.0.0.1';`;
 
-/** MariaDB with a database `patchbay` and a user that may do everything. */
+/** MariaDB, with TLS for `localhost`, a database `patchbay` and a user that may do everything. */
 export const mariadb: ServerPart = {
   name: 'MariaDB',
-  packages: ['mariadb-server'],
+  packages: ['mariadb-server', 'openssl'],
   find: () => findExecutable('mariadbd', ['/usr/sbin']),
   start: async (command, place) => {
     const account = await serverAccount('mysql');
@@ -23,15 +24,17 @@ export const mariadb: ServerPart = {
     if (isNew) await createTables(dataDir, account);
     const files = ['--no-defaults', `--datadir=${join(dataDir, 'db')}`, `--socket=${dataDir}/sock`];
     const listen = ['--bind-address=127.0.0.1', `--port=${port}`, '--skip-name-resolve'];
+    const tls = ['cert', 'key'].map((name) => `--ssl-${name}=${dataDir}/tls/${name}.pem`);
     const init = isNew ? [`--init-file=${join(dataDir, 'init.sql')}`] : [];
     const how = { readyLine: 'ready for connections', account, stopSignal: 'SIGTERM' } as const;
     const url = `mysql://${USER}:${PASSWORD}@127.0.0.1:${port}/patchbay`;
-    const args = [...files, ...listen, ...init];
+    const args = [...files, ...listen, ...tls, ...init];
     return startPrivate({ command, args, ...how }, { url, port, dataDir });
   },
 };
 
 async function createTables(dataDir: string, account?: Account): Promise<void> {
+  await createCertificate(dataDir);
   // One statement a line is all that an init file can hold.
   await writeFile(join(dataDir, 'init.sql'), `${INIT.trim()}\n`);
   const where = ['--no-defaults', `--datadir=${join(dataDir, 'db')}`];
