@@ -1,4 +1,5 @@
 import { AuditEntryEntity } from '#audit';
+import { catalogEntities } from '#catalog';
 import { connectionEntities } from '#connections';
 import { FlowEditEntity, FlowEntity } from '#flows';
 import { runEntities } from '#runs';
@@ -8,6 +9,7 @@ import { FlowVersionEntity } from '#versions';
 /** Every table of ours; better-auth minds its own. */
 export const entities = [
   AuditEntryEntity,
+  ...catalogEntities,
   ...connectionEntities,
   FlowEntity,
   FlowEditEntity,

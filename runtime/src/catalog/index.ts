@@ -2,3 +2,4 @@
 export { catalogRoom } from './room.ts';
 export { Catalogue } from './catalogue.ts';
 export { readOverlays } from './read-overlays.ts';
+export { catalogEntities } from './catalog.entity.ts';

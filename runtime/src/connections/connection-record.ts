@@ -52,7 +52,7 @@ export async function readRecord(
       hint: 'Choose a connection that fits.',
       at,
     });
-  const { manifest } = of ?? (await catalogue.find(row.connector, row.version));
+  const { manifest } = of ?? (await catalogue.find(query, row.connector, row.version));
   const scheme = manifest.auth.find((one) => one.id === row.auth_scheme);
   if (!scheme)
     return fail(

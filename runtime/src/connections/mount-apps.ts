@@ -20,7 +20,7 @@ export function mountApps(
     return { redirectUri: redirectUri(), items };
   });
   api.on(endpoints.putOAuthApp, async (ctx, { params, body }) => {
-    await catalogue.find(params.connector, 'latest');
+    await catalogue.find(ctx.query, params.connector, 'latest');
     const { clientId, ...secrets } = body;
     const at = ctx.clock();
     await ctx.em.upsert(OAuthAppEntity, { ...params, clientId, setAt: at, setBy: ctx.actor.name });

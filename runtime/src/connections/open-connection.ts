@@ -40,7 +40,7 @@ export interface OpenCall {
 
 /** Opens a connection for one call. The only place where a secret leaves the vault. */
 export async function openCall(parts: CredentialParts, call: CallInput): Promise<OpenCall> {
-  const connector = await parts.catalogue.find(call.connector, call.version);
+  const connector = await parts.catalogue.find(parts.query, call.connector, call.version);
   const { input, signal, idempotencyKey, connection: id, watch, dryRun } = call;
   const settings = { input, signal, idempotencyKey, outbound: parts.outbound, dryRun };
   if (id === undefined || id === '') {

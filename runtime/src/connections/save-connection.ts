@@ -50,7 +50,7 @@ export async function createConnection(
   ctx: Ctx,
   draft: NewConnection,
 ): Promise<Connection> {
-  const { manifest } = await catalogue.find(draft.connector, draft.version);
+  const { manifest } = await catalogue.find(ctx.query, draft.connector, draft.version);
   const { name, connector, config, auth, scope = 'project' } = draft;
   const scheme = schemeOf(manifest, auth?.scheme ?? manifest.auth[0]?.id ?? '');
   const at = ctx.clock();
@@ -86,7 +86,7 @@ export async function updateConnection(
   change: ConnectionChange,
 ): Promise<Connection> {
   const row = await findConnection(ctx, change.id);
-  const { manifest } = await catalogue.find(row.connector, row.version);
+  const { manifest } = await catalogue.find(ctx.query, row.connector, row.version);
   const at = ctx.clock();
   const moved = change.config !== undefined && isMoved(manifest, row, change.config);
   if (change.name !== undefined) row.name = change.name;

@@ -3,29 +3,33 @@ import { checkGraph, type FlowGraph, type NodeOf } from '@patchbay/shared/flows'
 
 import type { Catalogue } from '#catalog';
 import { connectionNames } from '#connections';
-import type { Em } from '#db';
+import type { Em, Query } from '#db';
 
 /** Everything that keeps a graph from being published, with its places. */
 export async function flowProblems(
-  { em, catalogue }: { em: Em; catalogue: Catalogue },
+  { em, query, catalogue }: { em: Em; query: Query; catalogue: Catalogue },
   graph: FlowGraph,
 ): Promise<Problem[]> {
   const connections = await connectionNames(em);
   const actions = Object.values(graph.nodes).filter((n) => n.kind === 'action');
   const checked = await Promise.all(
-    actions.map((node) => checkAction(node, { connections, catalogue })),
+    actions.map((node) => checkAction(node, { connections, query, catalogue })),
   );
   return [...checkGraph(graph), ...checked.flat()];
 }
 
 async function checkAction(
   node: NodeOf<'action'>,
-  { connections, catalogue }: { connections: Map<string, string>; catalogue: Catalogue },
+  {
+    connections,
+    query,
+    catalogue,
+  }: { connections: Map<string, string>; query: Query; catalogue: Catalogue },
 ): Promise<Problem[]> {
   const { connector: id, version, action, connection } = node.config;
   const at = { node: node.id, field: 'connection' };
   try {
-    const { manifest } = await catalogue.find(id, version);
+    const { manifest } = await catalogue.find(query, id, version);
     if (!Object.hasOwn(manifest.actions, action)) {
       return [
         problem('flow_invalid', `${manifest.name} has no action "${action}".`, {

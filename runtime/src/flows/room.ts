@@ -36,8 +36,11 @@ export function flowsRoom({ catalogue }: { catalogue: Catalogue }): Room {
       api.on(endpoints.listEdits, async (ctx, { params, query }) => ({
         items: await editsSince(ctx, params.id, query.since),
       }));
-      api.on(endpoints.checkFlow, async ({ em }, { params }) => ({
-        problems: await flowProblems({ em, catalogue }, (await findFlow(em, params.id)).graph),
+      api.on(endpoints.checkFlow, async ({ em, query }, { params }) => ({
+        problems: await flowProblems(
+          { em, query, catalogue },
+          (await findFlow(em, params.id)).graph,
+        ),
       }));
     },
   };

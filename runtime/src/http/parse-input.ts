@@ -15,11 +15,12 @@ export async function parseInput(
   for (const text of Object.values({ ...params, ...request.query() })) refuseText(text);
   if (endpoint.params) input.params = check(endpoint.params, params, 'path');
   if (endpoint.query) input.query = check(endpoint.query, request.query(), 'query');
-  if (endpoint.body) input.body = check(endpoint.body, await jsonOf(request), 'body');
+  if (endpoint.body)
+    input.body = check(endpoint.body, await jsonOf(request, endpoint.mostBytes), 'body');
   return input;
 }
 
-async function jsonOf(request: HonoRequest): Promise<unknown> {
+async function jsonOf(request: HonoRequest, mostBytes?: number): Promise<unknown> {
   const type = request.header('content-type');
   if (type !== undefined && !type.includes('json')) {
     return fail(
@@ -28,7 +29,7 @@ async function jsonOf(request: HonoRequest): Promise<unknown> {
       'Send it with content-type: application/json.',
     );
   }
-  return readJson(request.raw);
+  return readJson(request.raw, mostBytes);
 }
 
 function check(schema: z.ZodType, value: unknown, part: string): unknown {

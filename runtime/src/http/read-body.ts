@@ -36,11 +36,11 @@ function tooLarge(limit: number): never {
 }
 
 /** The JSON body of an API call; an empty one is `{}`. */
-export async function readJson(request: Request): Promise<Json> {
-  const bytes = await readBody(request);
+export async function readJson(request: Request, limit = BODY_LIMIT): Promise<Json> {
+  const bytes = await readBody(request, limit);
   if (bytes.length === 0) return {};
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  const parsed = parseJson(text);
+  const parsed = parseJson(text, { ...JSON_LIMITS, bytes: limit });
   if (!parsed.ok) throw new ProblemError(parsed.problem);
   refuseUnstorable(parsed.value, text);
   return parsed.value;

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'run.start',
   'run.control',
   'catalog.read',
+  'catalog.edit',
   'connection.read',
   'connection.edit',
   'connection.use',
@@ -43,6 +44,8 @@ export interface Endpoint<
   summary: string;
   /** Server-sent events; `result` is the schema of each event's data. */
   stream?: true;
+  /** Most bytes of the body, where it may be more than usual. */
+  mostBytes?: number;
   params?: P;
   query?: Q;
   body?: B;

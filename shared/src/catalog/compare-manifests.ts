@@ -1,23 +1,9 @@
-import { z } from 'zod';
-
 import { isObject } from '#base';
 
+import type { Change } from './change.ts';
 import { closeSchema } from './close-schema.ts';
 import { compareFields } from './compare-fields.ts';
 import type { ActionManifest, ConnectorManifest } from './manifest.ts';
-
-/** One difference between two versions of a connector. */
-export const changeSchema = z.object({
-  kind: z.enum(['added', 'changed', 'removed']),
-  what: z.enum(['action', 'trigger', 'sign-in', 'setting', 'connector']),
-  id: z.string(),
-  title: z.string(),
-  /** A flow that worked before may stop working. */
-  breaking: z.boolean(),
-  /** What is different, in words. */
-  words: z.string(),
-});
-export type Change = z.infer<typeof changeSchema>;
 
 /** Everything that differs, what breaks first. */
 export function compareManifests(before: ConnectorManifest, after: ConnectorManifest): Change[] {

@@ -2,31 +2,8 @@ import { z } from 'zod';
 
 import { defineEndpoint } from '#base';
 
-import { connectorManifestSchema } from './manifest.ts';
-
-/** What a list of connectors shows; enough for the catalogue page and the palette. */
-export const connectorSummarySchema = connectorManifestSchema
-  .pick({
-    id: true,
-    version: true,
-    name: true,
-    description: true,
-    categories: true,
-    icon: true,
-    connectionOptional: true,
-  })
-  .extend({
-    actions: z.array(
-      z.object({
-        id: z.string(),
-        title: z.string(),
-        description: z.string().optional(),
-        tags: z.array(z.string()).optional(),
-      }),
-    ),
-    authTypes: z.array(z.string()),
-  });
-export type ConnectorSummary = z.infer<typeof connectorSummarySchema>;
+import { actionSchema, connectorManifestSchema } from './manifest.ts';
+import { connectorSummarySchema } from './summary.ts';
 
 export const listConnectors = defineEndpoint({
   name: 'catalog.listConnectors',
@@ -45,4 +22,14 @@ export const getConnector = defineEndpoint({
   summary: 'The whole manifest of one connector version; `latest` is allowed',
   params: z.object({ id: z.string(), version: z.string() }),
   result: connectorManifestSchema,
+});
+
+export const getAction = defineEndpoint({
+  name: 'catalog.getAction',
+  method: 'GET',
+  path: '/api/connectors/:id/:version/actions/:action',
+  permission: 'catalog.read',
+  summary: 'One action with schemas that stand for themselves',
+  params: z.object({ id: z.string(), version: z.string(), action: z.string() }),
+  result: actionSchema,
 });

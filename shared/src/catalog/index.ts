@@ -10,5 +10,8 @@ export * from './json-schema.ts';
 export * from './overlay.ts';
 export * from './close-schema.ts';
 export * from './findings.ts';
+export * from './change.ts';
 export * from './compare-manifests.ts';
+export * from './summary.ts';
+export * from './import-endpoints.ts';
 export * from './endpoints.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { authSchemeSchema } from './auth-scheme.ts';
+import { changeSchema } from './change.ts';
 import { httpBindingSchema, paginateSchema } from './http-binding.ts';
 import { jsonSchemaSchema } from './json-schema.ts';
 import { triggerSchema } from './trigger.ts';
@@ -83,6 +84,8 @@ export const releaseSchema = z.object({
   date: z.string(),
   breaking: z.boolean(),
   notes: z.string(),
+  /** What differs from the release before, where it was computed. */
+  changes: z.array(changeSchema).optional(),
 });
 
 const pathsSchema = z.union([z.string(), z.array(z.string())]);

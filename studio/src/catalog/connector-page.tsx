@@ -8,7 +8,7 @@ import { useMay } from '#access';
 import { problemIn, useEndpoint } from '#lib';
 import { Badge, Button, buttonClass, ConnectorIcon, Loading, Page, Panel, ProblemNote } from '#ui';
 
-import { ActionList } from './action-list.tsx';
+import { ActionList, TriggerList } from './action-list.tsx';
 import { FieldTable } from './field-table.tsx';
 
 /** A connector in full, made of its manifest alone. */
@@ -51,9 +51,16 @@ function Manifest({ manifest }: { manifest: ConnectorManifest }) {
       actions={<ManifestActions manifest={manifest} />}
     >
       <div className="grid grid-cols-[minmax(0,1fr)_300px] items-start gap-4 max-lg:grid-cols-1">
-        <Panel title="Actions" flush>
-          <ActionList actions={manifest.actions} />
-        </Panel>
+        <div className="grid gap-4">
+          <Panel title="Actions" flush>
+            <ActionList manifest={manifest} />
+          </Panel>
+          {Object.keys(manifest.triggers).length > 0 && (
+            <Panel title="Triggers" flush>
+              <TriggerList triggers={manifest.triggers} />
+            </Panel>
+          )}
+        </div>
         <div className="grid gap-4">
           <Panel title="Connection settings">
             <FieldTable schema={manifest.config} empty="Nothing to set." />

@@ -14,15 +14,24 @@ export interface FieldRow {
 const DEEPEST = 4;
 
 /** All fields of a schema, those of nested objects and lists below their own. */
-export function fieldRows(schema: JsonSchema, depth = 0, above = ''): FieldRow[] {
+export function fieldRows(
+  schema: JsonSchema,
+  {
+    depth = 0,
+    above = '',
+    root = schema,
+  }: { depth?: number; above?: string; root?: JsonSchema } = {},
+): FieldRow[] {
   if (depth > DEEPEST) return [];
-  const parts = [schema, ...(schema.allOf ?? [])];
+  const resolve = (one: JsonSchema): JsonSchema => resolved(one, root);
+  const parts = [resolve(schema), ...(resolve(schema).allOf ?? []).map(resolve)];
   const required = new Set(parts.flatMap((part) => part.required ?? []));
   const properties = Object.assign({}, ...parts.map((part) => part.properties)) as Record<
     string,
     JsonSchema
   >;
-  const own = Object.entries(properties).flatMap(([name, field]) => {
+  const own = Object.entries(properties).flatMap(([name, referred]) => {
+    const field = resolve(referred);
     const path = `${above}.${name}`;
     const row: FieldRow = {
       path,
@@ -34,11 +43,21 @@ export function fieldRows(schema: JsonSchema, depth = 0, above = ''): FieldRow[]
       isSecret: field['x-secret'] === true,
     };
     const inner = typeof field.items === 'object' ? field.items : field;
-    return [row, ...fieldRows(inner, depth + 1, path)];
+    return [row, ...fieldRows(inner, { depth: depth + 1, above: path, root })];
   });
-  const variants = schema.oneOf ?? schema.anyOf ?? [];
-  const inner = variants.flatMap((variant, i) => fieldRows(variant, depth, `${above}~${i}`));
+  const { oneOf, anyOf, items } = resolve(schema);
+  if (depth === 0 && typeof items === 'object') return fieldRows(items, { depth, above, root });
+  const variants = oneOf ?? anyOf ?? [];
+  const inner = variants.flatMap((variant, i) =>
+    fieldRows(variant, { depth, above: `${above}~${i}`, root }),
+  );
   return [...own, ...inner];
+}
+
+function resolved(schema: JsonSchema, root: JsonSchema): JsonSchema {
+  const { $ref: ref, ...own } = schema;
+  if (ref === undefined) return schema;
+  return { ...root.$defs?.[ref.replace('#/$defs/', '')], ...own };
 }
 
 function typeWords(field: JsonSchema): string {

@@ -1,4 +1,4 @@
-import { getConnector, type JsonSchema } from '@patchbay/shared/catalog';
+import { getAction, type JsonSchema } from '@patchbay/shared/catalog';
 import type { FlowNode } from '@patchbay/shared/flows';
 
 import { useEndpoint } from '#lib';
@@ -10,11 +10,13 @@ export type InputNode = Extract<FlowNode, { input: string }>;
 /** The shape of a step's input: from the connector for actions, built in for some kinds. */
 export function useInputSchema(node: InputNode): JsonSchema | undefined {
   const isAction = node.kind === 'action';
-  const { connector, version } = isAction ? node.config : { connector: '', version: '' };
-  const manifest = useEndpoint(
-    getConnector,
-    { params: { id: connector, version } },
+  const { connector, version, action } = isAction
+    ? node.config
+    : { connector: '', version: '', action: '' };
+  const known = useEndpoint(
+    getAction,
+    { params: { id: connector, version, action } },
     { enabled: isAction, staleTime: Number.POSITIVE_INFINITY },
   ).data;
-  return isAction ? manifest?.actions[node.config.action]?.input : inputSchemas[node.kind];
+  return isAction ? known?.input : inputSchemas[node.kind];
 }

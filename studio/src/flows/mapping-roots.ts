@@ -1,8 +1,8 @@
 import type { JsonObject } from '@patchbay/shared/base';
-import { getConnector, type ConnectorManifest, type JsonSchema } from '@patchbay/shared/catalog';
+import { getAction, type ActionManifest, type JsonSchema } from '@patchbay/shared/catalog';
 import { Ancestry, isTrigger, loopOf, type FlowGraph, type FlowNode } from '@patchbay/shared/flows';
 import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 
 import { call } from '#lib';
 import type { SourceRoot } from '#mapping';
@@ -25,14 +25,14 @@ export function useMappingRoots(
   document: JsonObject,
 ): SourceRoot[] {
   const before = useMemo(() => stepsBefore(graph, node), [graph, node]);
-  const manifests = useManifests(before);
+  const actions = useActions(before);
   return useMemo(() => {
     const steps = (document['steps'] ?? {}) as JsonObject;
     const ofSteps = before.map((step): SourceRoot => ({
       path: ['steps', step.key],
       title: step.title || step.key,
       sample: steps[step.key],
-      schema: outputOf(step, manifests),
+      schema: outputOf(step, actions),
     }));
     const isWebhook = Object.values(graph.nodes).some(({ kind }) => kind === 'webhook');
     const trigger = { path: ['trigger'], title: 'Trigger', sample: document['trigger'] };
@@ -44,7 +44,7 @@ export function useMappingRoots(
         ? [{ path: ['vars'], title: 'Variables', sample: graph.vars }]
         : []),
     ];
-  }, [graph, node, document, before, manifests]);
+  }, [graph, node, document, before, actions]);
 }
 
 function loopRoots(document: JsonObject): SourceRoot[] {
@@ -62,41 +62,61 @@ function stepsBefore(graph: FlowGraph, node: FlowNode): FlowNode[] {
     .filter((step) => !isTrigger(step));
 }
 
-function useManifests(steps: FlowNode[]): ReadonlyMap<string, ConnectorManifest> {
-  const named = new Map(
-    steps.flatMap((step) =>
-      step.kind === 'action'
-        ? [[nameOf(step.config), { id: step.config.connector, version: step.config.version }]]
-        : [],
-    ),
+function useActions(steps: FlowNode[]): ReadonlyMap<string, ActionManifest> {
+  const named = useMemo(() => actionsOf(steps), [steps]);
+  // The same function while the steps are the same, so that its result is too.
+  const combine = useCallback(
+    (results: { data?: ActionManifest }[]) => combineActions([...named.keys()], results),
+    [named],
   );
   return useQueries({
     queries: [...named.values()].map((params) => ({
-      queryKey: [getConnector.name, { params }],
-      queryFn: () => call(getConnector, { params }),
+      queryKey: [getAction.name, { params }],
+      queryFn: () => call(getAction, { params }),
       staleTime: Number.POSITIVE_INFINITY,
     })),
-    combine: combineManifests,
+    combine,
   });
 }
 
-function combineManifests(
-  results: { data?: ConnectorManifest }[],
-): ReadonlyMap<string, ConnectorManifest> {
-  const known = results.flatMap(({ data }) => (data ? [data] : []));
+function actionsOf(steps: FlowNode[]): Map<string, ReturnType<typeof paramsOf>> {
   return new Map(
-    known.map((manifest) => [nameOf({ ...manifest, connector: manifest.id }), manifest]),
+    steps.flatMap((step) =>
+      step.kind === 'action' ? [[nameOf(step.config), paramsOf(step.config)] as const] : [],
+    ),
   );
 }
 
-function nameOf({ connector, version }: { connector: string; version: string }): string {
-  return `${connector}@${version}`;
+function combineActions(
+  names: string[],
+  results: { data?: ActionManifest }[],
+): ReadonlyMap<string, ActionManifest> {
+  return new Map(
+    results.flatMap(({ data }, i): [string, ActionManifest][] => {
+      const name = names[i];
+      return data && name !== undefined ? [[name, data]] : [];
+    }),
+  );
+}
+
+type ActionConfig = Extract<FlowNode, { kind: 'action' }>['config'];
+
+function paramsOf({
+  connector,
+  version,
+  action,
+}: ActionConfig): Record<'id' | 'version' | 'action', string> {
+  return { id: connector, version, action };
+}
+
+function nameOf({ connector, version, action }: ActionConfig): string {
+  return `${connector}@${version}/${action}`;
 }
 
 function outputOf(
   step: FlowNode,
-  manifests: ReadonlyMap<string, ConnectorManifest>,
+  actions: ReadonlyMap<string, ActionManifest>,
 ): JsonSchema | undefined {
   if (step.kind !== 'action') return undefined;
-  return manifests.get(nameOf(step.config))?.actions[step.config.action]?.output;
+  return actions.get(nameOf(step.config))?.output;
 }
