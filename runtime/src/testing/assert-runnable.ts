@@ -2,11 +2,11 @@ import { fail } from '@patchbay/shared/base';
 import { isTrigger, type FlowGraph, type FlowNode } from '@patchbay/shared/flows';
 import type { TestDraft } from '@patchbay/shared/testing';
 
-import type { Catalogue } from '#catalog';
+import type { CredentialParts } from '#connections';
 
 /** Refuses a test that names what is no longer there, saying what and where. */
 export async function assertRunnable(
-  catalogue: Catalogue,
+  connectors: CredentialParts,
   graph: FlowGraph,
   { scope, mocks }: TestDraft,
 ): Promise<void> {
@@ -22,7 +22,7 @@ export async function assertRunnable(
   const isMocked = ({ id }: FlowNode): boolean => Object.hasOwn(mocks, id);
   const needed = scope.kind === 'flow' ? Object.values(graph.nodes) : [node];
   if (scope.kind === 'mapping') return;
-  for (const one of needed) if (!isMocked(one)) await assertConnector(catalogue, one);
+  for (const one of needed) if (!isMocked(one)) await assertConnector(connectors, one);
 }
 
 function goneFrom(what: string, id: string): void {
@@ -39,11 +39,14 @@ function noSuchMock(step: string): void {
   });
 }
 
-async function assertConnector(catalogue: Catalogue, node: FlowNode): Promise<void> {
+async function assertConnector(
+  { catalogue, query }: Pick<CredentialParts, 'catalogue' | 'query'>,
+  node: FlowNode,
+): Promise<void> {
   if (node.kind !== 'action') return;
   const { connector, version } = node.config;
   try {
-    await catalogue.find(connector, version);
+    await catalogue.find(query, connector, version);
   } catch {
     fail('not_found', `"${node.title}" uses ${connector} ${version}, which is not installed.`, {
       hint: 'Choose an installed version in the step, or give it a mock in the test.',

@@ -3,8 +3,7 @@ import { fail, newId, toProblem, type Json, type Problem } from '@patchbay/share
 import type { ConnectorManifest } from '@patchbay/shared/catalog';
 import type { CallRecord, CallRequest, Exchange } from '@patchbay/shared/testing';
 
-import type { Catalogue } from '#catalog';
-import { openCall } from '#connections';
+import { openCall, type CredentialParts } from '#connections';
 
 import { keepCall } from './call-history.ts';
 import type { TestingParts } from './testing-parts.ts';
@@ -68,7 +67,7 @@ async function perform(
   request: CallRequest,
   { dryRun = false, ...watch }: Manner,
 ): Promise<Json> {
-  if (dryRun) await assertDryRun(credentials.catalogue, request);
+  if (dryRun) await assertDryRun(credentials, request);
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const call = { ...request, signal, idempotencyKey: newId(), watch, dryRun };
   const { connector, ctx, guard } = await openCall(credentials, call);
@@ -87,10 +86,10 @@ function assertShowable({ kind, name }: ConnectorManifest, holdsSecret: boolean)
 }
 
 async function assertDryRun(
-  catalogue: Catalogue,
+  { catalogue, query }: CredentialParts,
   { connector, version, action }: CallRequest,
 ): Promise<void> {
-  const { manifest } = await catalogue.find(connector, version);
+  const { manifest } = await catalogue.find(query, connector, version);
   if (manifest.actions[action]?.effects.dryRun) return;
   fail('invalid_input', 'This action has no dry run.', 'Send it for real, or choose another.');
 }

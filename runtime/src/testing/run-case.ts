@@ -48,7 +48,7 @@ export async function play(
   const { scope, input, mocks, at } = test;
   if (scope.kind === 'action') return callFacts(parts, { ...scope, connection, input });
   if (!graph) return fail('not_found', 'The flow of this test is gone.', 'Delete the test.');
-  await assertRunnable(parts.credentials.catalogue, graph, test);
+  await assertRunnable(parts.credentials, graph, test);
   const script: RunScript = { ...emptyScript(), mocks, at };
   if (scope.kind === 'flow')
     return flowFacts(
