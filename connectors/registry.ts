@@ -3,9 +3,13 @@ import type { Connector } from '#sdk';
 import { airtable } from './airtable/index.ts';
 import { files } from './files/index.ts';
 import { github } from './github/index.ts';
+import { gmail } from './gmail/index.ts';
+import { googleCalendar } from './google-calendar/index.ts';
+import { googleSheets } from './google-sheets/index.ts';
 import { http } from './http/index.ts';
 import { hubspot } from './hubspot/index.ts';
 import { jira } from './jira/index.ts';
+import { microsoftMail } from './microsoft-365-mail/index.ts';
 import { mysql } from './mysql/index.ts';
 import { notion } from './notion/index.ts';
 import { postgres } from './postgres/index.ts';
@@ -29,6 +33,10 @@ export const connectors: Connector[] = [
   hubspot,
   airtable,
   mysql,
+  gmail,
+  googleCalendar,
+  googleSheets,
+  microsoftMail,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));

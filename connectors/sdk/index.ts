@@ -24,6 +24,7 @@ export * from './new-rows.ts';
 export * from './open-context.ts';
 export * from './read-icon.ts';
 export * from './paths.ts';
+export * from './provider-sign-in.ts';
 export * from './schema.ts';
 export * from './watch.ts';
 export * from './send-http.ts';

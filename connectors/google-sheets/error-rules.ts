@@ -1,0 +1,45 @@
+import type { ConnectorManifest } from '@patchbay/shared/catalog';
+
+export const errorRules: ConnectorManifest['errors'] = [
+  {
+    when: { status: [401] },
+    title: 'Signed out',
+    hint: 'Open the connection and sign in with Google again.',
+  },
+  {
+    when: { status: [403], says: 'has not been used' },
+    title: 'API not enabled',
+    hint: 'Enable the Google Sheets API and the Google Drive API in the Cloud project of the OAuth client, wait a minute, then try again.',
+    link: 'https://console.cloud.google.com/apis/library/sheets.googleapis.com',
+  },
+  {
+    when: { status: [403], says: 'insufficient authentication scopes' },
+    title: 'Right not granted',
+    hint: 'Open the connection, sign in again and tick all the rights that are asked for.',
+  },
+  {
+    when: { status: [403] },
+    title: 'Not shared with this account',
+    hint: 'Share the spreadsheet with the account of the connection, as an editor if the step writes.',
+  },
+  {
+    when: { status: [404] },
+    title: 'No such spreadsheet',
+    hint: 'Choose the spreadsheet again: it was deleted, or the id is not right.',
+  },
+  {
+    when: { status: [400], says: 'unable to parse range' },
+    title: 'Range not understood',
+    hint: 'Check the name of the sheet and the cells, such as Orders!A2:D20. Put a name with blanks into single quotes.',
+  },
+  {
+    when: { status: [400], says: 'exceeds grid limits' },
+    title: 'Outside of the sheet',
+    hint: 'The sheet has fewer rows or columns than the range: choose cells within it.',
+  },
+  {
+    when: { status: [429] },
+    title: 'Too many requests',
+    hint: 'Google allows 60 requests a minute and user: write several rows in one step, or wait.',
+  },
+];

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+import { definePollTrigger } from '#sdk';
+
+import { folder, message, SAMPLE_MESSAGE, SELECT } from './fields.ts';
+
+/** Messages that came into a folder. */
+export const messageReceived = definePollTrigger({
+  title: 'New message',
+  description: 'Starts for each message that comes into a folder.',
+  tags: ['email', 'outlook', 'received', 'inbox'],
+  everyS: 60,
+  input: z.strictObject({ folder }),
+  payload: message,
+  sample: SAMPLE_MESSAGE,
+  http: {
+    method: 'GET',
+    path: '/me/mailFolders/{folder}/messages',
+    query: { $orderby: 'receivedDateTime desc', $select: SELECT, $top: '50' },
+    headers: { Prefer: 'IdType="ImmutableId", outlook.body-content-type="text"' },
+  },
+  paginate: { by: 'nextUrl', path: '@odata.nextLink', items: 'value' },
+  key: 'id',
+  cursor: {
+    path: 'receivedDateTime',
+    param: '$filter',
+    template: 'receivedDateTime ge {value}',
+    format: 'iso',
+    overlapS: 60,
+  },
+  order: 'desc',
+});
