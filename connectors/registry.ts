@@ -10,10 +10,13 @@ import { http } from './http/index.ts';
 import { hubspot } from './hubspot/index.ts';
 import { jira } from './jira/index.ts';
 import { microsoftMail } from './microsoft-365-mail/index.ts';
+import { microsoftExcel } from './microsoft-excel/index.ts';
+import { microsoftTeams } from './microsoft-teams/index.ts';
 import { mysql } from './mysql/index.ts';
 import { notion } from './notion/index.ts';
 import { postgres } from './postgres/index.ts';
 import { rss } from './rss/index.ts';
+import { salesforce } from './salesforce/index.ts';
 import { slack } from './slack/index.ts';
 import { stripe } from './stripe/index.ts';
 import { xero } from './xero/index.ts';
@@ -37,6 +40,9 @@ export const connectors: Connector[] = [
   googleCalendar,
   googleSheets,
   microsoftMail,
+  microsoftExcel,
+  microsoftTeams,
+  salesforce,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));
