@@ -6,6 +6,7 @@ import { github } from './github/index.ts';
 import { gmail } from './gmail/index.ts';
 import { googleCalendar } from './google-calendar/index.ts';
 import { googleSheets } from './google-sheets/index.ts';
+import { graphql } from './graphql/index.ts';
 import { http } from './http/index.ts';
 import { hubspot } from './hubspot/index.ts';
 import { jira } from './jira/index.ts';
@@ -14,11 +15,15 @@ import { microsoftExcel } from './microsoft-excel/index.ts';
 import { microsoftTeams } from './microsoft-teams/index.ts';
 import { mysql } from './mysql/index.ts';
 import { notion } from './notion/index.ts';
+import { paypal } from './paypal/index.ts';
 import { postgres } from './postgres/index.ts';
 import { rss } from './rss/index.ts';
 import { salesforce } from './salesforce/index.ts';
+import { sendgrid } from './sendgrid/index.ts';
 import { slack } from './slack/index.ts';
 import { stripe } from './stripe/index.ts';
+import { twilio } from './twilio/index.ts';
+import { webhookOut } from './webhook-out/index.ts';
 import { xero } from './xero/index.ts';
 
 /** Every connector of this build, newest version of each first. `(id, version)` is unique. */
@@ -43,6 +48,11 @@ export const connectors: Connector[] = [
   microsoftExcel,
   microsoftTeams,
   salesforce,
+  twilio,
+  sendgrid,
+  paypal,
+  graphql,
+  webhookOut,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));
