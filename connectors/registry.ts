@@ -17,6 +17,7 @@ import { mysql } from './mysql/index.ts';
 import { notion } from './notion/index.ts';
 import { paypal } from './paypal/index.ts';
 import { postgres } from './postgres/index.ts';
+import { quickbooks } from './quickbooks/index.ts';
 import { rss } from './rss/index.ts';
 import { salesforce } from './salesforce/index.ts';
 import { sendgrid } from './sendgrid/index.ts';
@@ -53,6 +54,7 @@ export const connectors: Connector[] = [
   paypal,
   graphql,
   webhookOut,
+  quickbooks,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));
