@@ -21,6 +21,7 @@ import { quickbooks } from './quickbooks/index.ts';
 import { rss } from './rss/index.ts';
 import { salesforce } from './salesforce/index.ts';
 import { sendgrid } from './sendgrid/index.ts';
+import { shopify } from './shopify/index.ts';
 import { slack } from './slack/index.ts';
 import { stripe } from './stripe/index.ts';
 import { twilio } from './twilio/index.ts';
@@ -55,6 +56,7 @@ export const connectors: Connector[] = [
   graphql,
   webhookOut,
   quickbooks,
+  shopify,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));
