@@ -43,7 +43,7 @@ export async function connectDatabase(page: Page, url: string): Promise<void> {
   const { hostname, port, pathname, username, password } = new URL(url);
   await openTab(page, 'Configure');
   await inspector(page).getByRole('button', { name: 'New connection' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Connect PostgreSQL' });
+  const dialog = page.getByRole('dialog');
   const type = (name: string, text: string): Promise<void> =>
     dialog.getByLabel(new RegExp(`^${name}`)).fill(text);
   await type('Name', 'Deliveries');
@@ -51,9 +51,12 @@ export async function connectDatabase(page: Page, url: string): Promise<void> {
   await type('Port', port);
   await type('Database', pathname.slice(1));
   await select(dialog, 'TLS', 'Off');
+  await dialog.getByRole('button', { name: 'Next' }).click();
   await type('User', username);
   await type('Password', password);
-  await dialog.getByRole('button', { name: 'Save and test' }).click();
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await expect(dialog.getByText('“Deliveries” is connected')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Use it' }).click();
   await expect(dialog).toBeHidden();
   await expect(inspector(page).getByRole('combobox', { name: 'Connection' })).toHaveText(
     /Deliveries/,

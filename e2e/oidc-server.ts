@@ -31,6 +31,8 @@ interface OidcOptions {
   redirectUri: string;
   /** Seconds an access token lives. Default 300. */
   accessTokenS?: number;
+  /** What may be asked for beside `openid` and `offline_access`. */
+  scopes?: string[];
   /** Public key of the client `signed`. */
   jwk?: object;
 }
@@ -77,7 +79,12 @@ export async function startOidcServer(options: OidcOptions): Promise<OidcServer>
   };
 }
 
-function configuration({ redirectUri, accessTokenS = 300, jwk }: OidcOptions): Configuration {
+function configuration({
+  redirectUri,
+  accessTokenS = 300,
+  scopes = ['invoices', 'contacts'],
+  jwk,
+}: OidcOptions): Configuration {
   const secret = { client_secret: CLIENT_SECRET };
   const none = { redirect_uris: [], response_types: [] as never[] };
   return {
@@ -108,7 +115,7 @@ function configuration({ redirectUri, accessTokenS = 300, jwk }: OidcOptions): C
         grant_types: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
       },
     ],
-    scopes: ['openid', 'offline_access', 'invoices', 'contacts'],
+    scopes: ['openid', 'offline_access', ...scopes],
     features: {
       clientCredentials: { enabled: true },
       deviceFlow: { enabled: true },
@@ -128,6 +135,7 @@ function configuration({ redirectUri, accessTokenS = 300, jwk }: OidcOptions): C
       DeviceCode: 600,
       AuthorizationCode: 60,
     },
+    findAccount: (_ctx, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
     cookies: { keys: ['only for this test'] },
   };
 }

@@ -69,8 +69,8 @@ function isFault(message: ConsoleMessage): boolean {
 }
 
 /** Starts Patchbay on an empty data folder and makes the owner. */
-export async function openHouse(): Promise<House> {
-  const patchbay = await startPatchbay({ env: { ALLOWED_PRIVATE_HOSTS: '127.0.0.1' } });
+export async function openHouse(env: Record<string, string> = {}): Promise<House> {
+  const patchbay = await startPatchbay({ env: { ALLOWED_PRIVATE_HOSTS: '127.0.0.1', ...env } });
   const client = await new Client(() => patchbay.url).setUp();
   return { patchbay, client };
 }

@@ -3,6 +3,7 @@
  * it; a test that flushes, kills or fills one starts its own.
  */
 export { createDatabase } from './database.ts';
+export { findFreePort } from './free-port.ts';
 export type { Place, PrivateServer } from './private-server.ts';
 export { startServer } from './servers.ts';
 export { startTlsFront, type TlsFront } from './tls-front.ts';

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
 import { createAdaptorServer } from '@hono/node-server';
+import { OAUTH_CALLBACK } from '@patchbay/shared/connections';
 import { Hono } from 'hono';
 
 import { identify } from '#access';
@@ -30,7 +31,7 @@ export async function startApi(house: OpenHouse): Promise<Front> {
     room.mount?.(api);
   }
   api.refuseUnknown();
-  servePages(api.app, STUDIO);
+  servePages(api.app, STUDIO, OAUTH_CALLBACK);
   return serve(house, api.app);
 }
 

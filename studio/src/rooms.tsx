@@ -3,7 +3,7 @@ import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/
 import { SettingsPage } from '#access';
 import { AuditPage } from '#audit';
 import { ConnectorPage, CataloguePage } from '#catalog';
-import { ConnectionsPage } from '#connections';
+import { ConnectionsPage, OAuthReturnPage, SecretSettings } from '#connections';
 import { FlowEditorPage, FlowsPage } from '#flows';
 import { HealthPage } from '#health';
 import { lazyPart } from '#lib';
@@ -75,6 +75,8 @@ const connections = createRoute({
   component: ConnectionsPage,
 });
 
+const oauthReturn = createRoute({ ...at('/oauth/callback'), component: OAuthReturnPage });
+
 const versions = createRoute({ ...at('/versions'), component: VersionsPage });
 const health = createRoute({
   ...at('/health'),
@@ -86,7 +88,14 @@ const audit = createRoute({
   validateSearch: readSearch(['actor', 'action', 'subject']),
   component: AuditPage,
 });
-const settings = createRoute({ ...at('/settings'), component: SettingsPage });
+const settings = createRoute({
+  ...at('/settings'),
+  component: () => (
+    <SettingsPage>
+      <SecretSettings />
+    </SettingsPage>
+  ),
+});
 const gallery = createRoute({
   ...at('/ui'),
   component: import.meta.env.DEV
@@ -106,6 +115,7 @@ export const router = createRouter({
     catalogue,
     connector,
     connections,
+    oauthReturn,
     versions,
     health,
     audit,

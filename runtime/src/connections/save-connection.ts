@@ -6,6 +6,7 @@ import type { Catalogue } from '#catalog';
 import type { Ctx } from '#http';
 
 import { boundFields } from './bound-fields.ts';
+import { EXPIRING_MS } from './connection-record.ts';
 import { ConnectionEntity, type ConnectionRow } from './connection.entity.ts';
 import { readSecret, writeSecret } from './credential-store.ts';
 import { findConnection, viewConnection } from './find-connection.ts';
@@ -184,7 +185,10 @@ function setupAfter(scheme: AuthScheme): 'authenticate' | 'test' {
 /** What the person knows of the key's end, else how long the one before lived. */
 function forecastFor({ endsAt }: Auth, row: ConnectionRow, at: number): ConnectionRow['forecast'] {
   if (endsAt !== undefined && endsAt !== null) return { at: endsAt, because: 'stated' };
-  return row.livedMs ? { at: at + row.livedMs, because: 'observed' } : null;
+  // What died within days was changed or wrong, and says nothing of the next one's age.
+  const isTelling =
+    row.livedMs !== null && row.livedMs !== undefined && row.livedMs > 2 * EXPIRING_MS;
+  return isTelling ? { at: at + (row.livedMs ?? 0), because: 'observed' } : null;
 }
 
 function setStatus(row: ConnectionRow, status: ConnectionRow['status'], at: number): void {

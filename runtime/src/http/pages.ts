@@ -23,17 +23,26 @@ const HEADERS = {
   'content-security-policy': CSP,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
+/**
+ * Our pages open windows at other sites and know them; nobody who opened one of ours knows it. Only
+ * `comesBack`, where such a window returns to, stays tied to the page that opened it, so that it can
+ * be closed.
+ */
+function openerPolicy(path: string, comesBack: string): string {
+  return path === comesBack ? 'unsafe-none' : 'same-origin-allow-popups';
+}
+
 /** Serves the built studio; every address that is no file is a page of it. */
-export function servePages(app: Hono, dist: string): void {
+export function servePages(app: Hono, dist: string, comesBack: string): void {
   const page = (): string =>
     existsSync(join(dist, 'index.html')) ? readFileSync(join(dist, 'index.html'), 'utf8') : MISSING;
   app.use('*', async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
+    c.header('cross-origin-opener-policy', openerPolicy(c.req.path, comesBack));
   });
   if (existsSync(dist)) serveFiles(app, dist);
   app.get('*', (c) => c.html(page(), 200, { 'cache-control': 'no-cache' }));

@@ -32,6 +32,7 @@ export interface RunFilter {
   flow?: string;
   status?: string;
   trigger?: string;
+  connection?: string;
   from?: number;
   to?: number;
   after?: string;
@@ -56,6 +57,7 @@ export async function listRuns(
         ]
       : []),
     ...(filter.trigger ? [['r.trigger_kind = ?', filter.trigger] as [string, unknown]] : []),
+    ...(filter.connection ? [failedOn(filter.connection)] : []),
     ...(filter.from === undefined ? [] : [['r.created_at >= ?', filter.from] as [string, unknown]]),
     ...(filter.to === undefined ? [] : [['r.created_at < ?', filter.to] as [string, unknown]]),
     ...(filter.after ? [['r.id < ?', filter.after] as [string, unknown]] : []),
@@ -69,4 +71,13 @@ export async function listRuns(
   ]);
   const items = rows.slice(0, limit).map(summaryOf);
   return { items, next: rows.length > limit ? items.at(-1)?.id : undefined };
+}
+
+/** A call that fails names its connection in the problem; ids are random, so the text finds no others. */
+function failedOn(connection: string): [string, unknown] {
+  const isLast = 'not exists (select 1 from run t where t.retry_of = r.id)';
+  return [
+    `r.status = 'failed' and r.problem like ? and ${isLast}`,
+    `%"connection":"${connection}"%`,
+  ];
 }

@@ -25,6 +25,8 @@ export const listRuns = defineEndpoint({
       .regex(new RegExp(`^(${RUN_STATUSES.join('|')})(,(${RUN_STATUSES.join('|')}))*$`))
       .optional(),
     trigger: z.string().optional(),
+    /** Runs that failed on this connection and were not tried again since. */
+    connection: z.string().max(100).optional(),
     /** Created at or after / before, ms since 1970. */
     from: z.coerce.number().optional(),
     to: z.coerce.number().optional(),

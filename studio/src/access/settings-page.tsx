@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 
 import { useTheme, type Theme } from '#lib';
 import { Field, Page, Panel, Select } from '#ui';
@@ -12,8 +13,8 @@ const THEMES: { value: Theme; label: string }[] = [
   { value: 'dark', label: 'Dark' },
 ];
 
-/** What belongs to the person and to the installation. */
-export function SettingsPage() {
+/** What belongs to the person and to the installation; `children` are the panels of other rooms. */
+export function SettingsPage({ children }: { children?: ReactNode }) {
   const me = useMe();
   const [theme, setTheme] = useTheme();
   return (
@@ -44,10 +45,11 @@ export function SettingsPage() {
             , or the same button in its editor.
           </p>
         </Panel>
+        {children}
         <ServerInfo />
-        <Panel title="People and keys">
+        <Panel title="People">
           <p className="text-ink-2">
-            This version has one owner. Inviting people, roles and API keys are not there yet.
+            This version has one owner. Inviting people and roles are not there yet.
           </p>
         </Panel>
       </div>

@@ -1,12 +1,14 @@
 import { getConnector } from '@patchbay/shared/catalog';
-import type { Connection } from '@patchbay/shared/connections';
+import { getConnection, type Connection } from '@patchbay/shared/connections';
 import { useState } from 'react';
 
 import { problemIn, useEndpoint } from '#lib';
 import { Dialog, Loading, ProblemNote } from '#ui';
 
-import { ConnectionForm } from './connection-form.tsx';
+import { ConnectionDetails } from './connection-details.tsx';
+import { ConnectionWizard } from './connection-wizard.tsx';
 import { ConnectorPicker } from './connector-picker.tsx';
+import { WizardSteps } from './wizard-steps.tsx';
 
 export interface ConnectionDialogProps {
   open: boolean;
@@ -18,36 +20,41 @@ export interface ConnectionDialogProps {
   onSaved?: (connection: Connection) => void;
 }
 
-/** Makes or changes a connection: settings, credential, test. */
+/** Makes a connection step by step, or changes one. */
 export function ConnectionDialog(props: ConnectionDialogProps) {
   return props.open ? <OpenDialog {...props} /> : null;
 }
 
-function OpenDialog({ open, onClose, connection, connector, onSaved }: ConnectionDialogProps) {
+function OpenDialog({
+  open,
+  onClose,
+  connection: given,
+  connector,
+  onSaved,
+}: ConnectionDialogProps) {
   const [picked, setPicked] = useState<string>();
-  const id = connection?.connector ?? connector ?? picked;
-  const version = connection?.version ?? 'latest';
-  const query = { params: { id: id ?? '', version } };
+  const [made, setMade] = useState(given);
+  const id = made?.connector ?? connector ?? picked;
+  const query = { params: { id: id ?? '', version: made?.version ?? 'latest' } };
   const manifest = useEndpoint(getConnector, query, { enabled: id !== undefined });
+  const fresh = useEndpoint(
+    getConnection,
+    { params: { id: made?.id ?? '' } },
+    { enabled: made !== undefined, keepPrevious: true },
+  );
+  // What was opened as it is guided through stays so until it is closed.
+  const [guided] = useState(given === undefined || given.setup !== undefined);
+  const connection = fresh.data ?? made;
   const problem = problemIn(manifest);
   if (id !== undefined && manifest.data) {
-    return (
-      <ConnectionForm
-        key={connection?.id ?? id}
-        manifest={manifest.data}
-        connection={connection}
-        onClose={onClose}
-        onSaved={onSaved}
-      />
-    );
+    const parts = { manifest: manifest.data, connection, onClose };
+    if (!guided && connection)
+      return <ConnectionDetails {...parts} connection={connection} onSaved={onSaved} />;
+    return <ConnectionWizard {...parts} onMade={setMade} onSaved={onSaved} />;
   }
   return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      title={connection?.name ?? 'New connection'}
-      description={id === undefined ? 'Choose what to connect to.' : undefined}
-    >
+    <Dialog open={open} onClose={onClose} size="lg" title={given?.name ?? 'New connection'}>
+      {id === undefined && <WizardSteps at="choose" />}
       {problem && <ProblemNote problem={problem} />}
       {id === undefined && <ConnectorPicker onPick={setPicked} />}
       {id !== undefined && !problem && <Loading what="the connector" />}

@@ -1,8 +1,8 @@
 import type { ConnectorSummary } from '@patchbay/shared/catalog';
-import { deleteConnection, testConnection } from '@patchbay/shared/connections';
+import { deleteConnection, testConnection, updateConnection } from '@patchbay/shared/connections';
 import type { Connection } from '@patchbay/shared/connections';
 import { Link } from '@tanstack/react-router';
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Ellipsis, Pencil, Power, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 
 import { useMay } from '#access';
@@ -14,10 +14,13 @@ import {
   IconButton,
   Menu,
   StatusGlyph,
+  Badge,
   TimeAgo,
   toast,
   toastProblem,
 } from '#ui';
+
+import { ForecastNote } from './connection-state.tsx';
 
 interface ConnectionRowProps {
   connection: Connection;
@@ -28,61 +31,90 @@ interface ConnectionRowProps {
 /** One connection: what it is, how it is doing, who uses it. */
 export function ConnectionRow({ connection, connector, onOpen }: ConnectionRowProps) {
   const mayEdit = useMay('connection.edit');
-  const [isDeleting, setDeleting] = useState(false);
-  const { name, status, statusReason, usedBy } = connection;
+  const { status, statusSince, setup } = connection;
   return (
     <li className="flex items-center gap-3 px-4 py-2.5">
       <ConnectorIcon icon={connector?.icon} name={connector?.name ?? connection.connector} />
-      <div className="min-w-0 flex-1">
-        <button
-          type="button"
-          onClick={onOpen}
-          className="block max-w-full truncate text-left font-medium hover:underline"
-        >
-          {name}
-        </button>
-        <p className="truncate text-sm text-ink-3">
-          {connector?.name ?? connection.connector} {connection.version} · used by{' '}
-          {count(usedBy.length, 'flow')}
-        </p>
-        {statusReason && (
-          <p className="text-sm break-words text-fail">
-            {statusReason.message} {statusReason.hint}
-          </p>
-        )}
-      </div>
+      <ConnectionWords connection={connection} connector={connector} onOpen={onOpen} />
       <div className="w-40 text-right">
         <StatusGlyph status={status} />
         <p className="text-sm text-ink-3">
-          <TimeAgo at={connection.statusSince} />
+          <TimeAgo at={statusSince} />
         </p>
       </div>
-      <TestButton connection={connection} />
-      {mayEdit && (
-        <Menu
-          trigger={
-            <IconButton label={`More for ${name}`}>
-              <Ellipsis />
-            </IconButton>
-          }
-          items={[
-            { label: 'Edit', icon: <Pencil />, onSelect: onOpen },
-            '-',
-            {
-              label: 'Delete…',
-              icon: <Trash2 />,
-              danger: true,
-              onSelect: () => setDeleting(true),
-            },
-          ]}
-        />
+      {setup ? (
+        <Button size="sm" onClick={onOpen}>
+          Continue
+        </Button>
+      ) : (
+        <TestButton connection={connection} />
       )}
+      {mayEdit && <RowMenu connection={connection} onOpen={onOpen} />}
+    </li>
+  );
+}
+
+function ConnectionWords({ connection, connector, onOpen }: ConnectionRowProps) {
+  const { name, version, statusReason, usedBy, setup, scope } = connection;
+  return (
+    <div className="min-w-0 flex-1">
+      <button
+        type="button"
+        onClick={onOpen}
+        className="block max-w-full truncate text-left font-medium hover:underline"
+      >
+        {name}
+      </button>
+      <p className="truncate text-sm text-ink-3">
+        {connector?.name ?? connection.connector} {version} · used by {count(usedBy.length, 'flow')}
+        {scope === 'personal' && ' · only you'}
+        {scope === 'global' && ' · all projects'}
+      </p>
+      <ForecastNote connection={connection} />
+      {setup && (
+        <Badge tone="wait" className="mt-1">
+          Set-up not finished: {setup === 'authenticate' ? 'authenticate' : 'test'} next
+        </Badge>
+      )}
+      {statusReason && (
+        <p className="text-sm break-words text-fail">
+          {statusReason.message} {statusReason.hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function RowMenu({ connection, onOpen }: { connection: Connection; onOpen: () => void }) {
+  const [isDeleting, setDeleting] = useState(false);
+  const toggle = useCommand(updateConnection, ['connections', 'health']);
+  const { id, name, status } = connection;
+  const isOff = status === 'disabled';
+  return (
+    <>
+      <Menu
+        trigger={
+          <IconButton label={`More for ${name}`}>
+            <Ellipsis />
+          </IconButton>
+        }
+        items={[
+          { label: 'Open', icon: <Pencil />, onSelect: onOpen },
+          {
+            label: isOff ? 'Switch on' : 'Switch off',
+            icon: <Power />,
+            onSelect: () => toggle.mutate({ params: { id }, body: { disabled: !isOff } }),
+          },
+          '-',
+          { label: 'Delete…', icon: <Trash2 />, danger: true, onSelect: () => setDeleting(true) },
+        ]}
+      />
       <DeleteConnection
         connection={connection}
         open={isDeleting}
         onClose={() => setDeleting(false)}
       />
-    </li>
+    </>
   );
 }
 

@@ -7,6 +7,14 @@ import { lazyPart } from '#lib';
 export const ConnectionsPage = lazyPart(
   async () => (await import('./connections-page.tsx')).ConnectionsPage,
 );
+/** What Settings shows of applications and keys. */
+export const SecretSettings = lazyPart(
+  async () => (await import('./secret-settings.tsx')).SecretSettings,
+);
+/** Where providers send people back to. */
+export const OAuthReturnPage = lazyPart(
+  async () => (await import('./oauth-return-page.tsx')).OAuthReturnPage,
+);
 /** `{ open, onClose, connection?, connector?, onSaved? }`: edits `connection`, or makes a new one. */
 export const ConnectionDialog = lazyPart(
   async () => (await import('./connection-dialog.tsx')).ConnectionDialog,

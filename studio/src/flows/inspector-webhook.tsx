@@ -2,9 +2,8 @@ import type { NodeOf } from '@patchbay/shared/flows';
 import { listCaptures } from '@patchbay/shared/runs';
 
 import { useEndpoint } from '#lib';
-import { Checkbox, Field, Input, Select } from '#ui';
+import { Checkbox, CopyLine, Field, Input, Select } from '#ui';
 
-import { CopyLine } from './copy-line.tsx';
 import { useEditor } from './editor-session.ts';
 import { SignatureFields } from './inspector-signature.tsx';
 import { fullUrl } from './publish-dialog.tsx';

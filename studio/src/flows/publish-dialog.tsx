@@ -7,10 +7,9 @@ import { useState } from 'react';
 import { z } from 'zod';
 
 import { formatTime, problemIn, useCommand } from '#lib';
-import { Button, Dialog, Field, ProblemNote, Textarea } from '#ui';
+import { Button, CopyLine, Dialog, Field, ProblemNote, Textarea } from '#ui';
 
 import { problemsAtom } from './canvas.atoms.ts';
-import { CopyLine } from './copy-line.tsx';
 import { ProblemList } from './editor-problems.tsx';
 import { useEditor } from './editor-session.ts';
 import { flowAtom } from './editor.atoms.ts';

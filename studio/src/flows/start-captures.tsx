@@ -3,9 +3,8 @@ import { Ear } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
 import { useCommand, useEndpoint } from '#lib';
-import { Button, Spinner, TimeAgo } from '#ui';
+import { Button, CopyLine, Spinner, TimeAgo } from '#ui';
 
-import { CopyLine } from './copy-line.tsx';
 import { useEditor } from './editor-session.ts';
 import { fullUrl } from './publish-dialog.tsx';
 

@@ -8,6 +8,7 @@ export * from './checkbox.tsx';
 export * from './combobox.tsx';
 export * from './confirm-dialog.tsx';
 export * from './connector-icon.tsx';
+export * from './copy-line.tsx';
 export * from './cx.ts';
 export * from './dialog.tsx';
 export * from './empty-state.tsx';

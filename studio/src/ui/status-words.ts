@@ -18,12 +18,13 @@ const LOOKS: Record<string, StatusLook> = {
   quarantined: { tone: 'fail', word: 'Quarantined' },
   skipped: { tone: 'neutral', word: 'Not reached' },
   // connections
-  active: { tone: 'ok', word: 'Works' },
-  auth_error: { tone: 'fail', word: 'Sign-in refused' },
+  active: { tone: 'ok', word: 'Active' },
+  expiring: { tone: 'wait', word: 'Expiring' },
+  auth_error: { tone: 'fail', word: 'Authentication error' },
   unreachable: { tone: 'fail', word: 'Unreachable' },
   degraded: { tone: 'wait', word: 'Degraded' },
   disabled: { tone: 'neutral', word: 'Disabled' },
-  never_tested: { tone: 'neutral', word: 'Not tested' },
+  never_tested: { tone: 'neutral', word: 'Never tested' },
   // flows
   live: { tone: 'ok', word: 'Live' },
   off: { tone: 'neutral', word: 'Off' },

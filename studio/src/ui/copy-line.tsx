@@ -2,7 +2,8 @@ import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 
 import { copyText } from '#lib';
-import { IconButton } from '#ui';
+
+import { IconButton } from './icon-button.tsx';
 
 /** A text to take along, with a button that copies it. */
 export function CopyLine({ label, text }: { label: string; text: string }) {

@@ -1,0 +1,195 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { OAUTH_CALLBACK } from '@patchbay/shared/connections';
+import { listRuns } from '@patchbay/shared/runs';
+import type { Locator, Page } from '@playwright/test';
+import { Client as Postgres } from 'pg';
+
+import { publishDrawing, runByHand, untilEnded } from '#flows';
+import { select } from '#inspector';
+import { CLIENT_SECRET } from '#oidc-server';
+import { createDatabase, findFreePort } from '#setup';
+import { enter, expect, openHouse, test, type House } from '#story';
+import { until } from '#until';
+import { startXeroPeer, type XeroPeer } from '#xero-peer';
+
+let house: House;
+let xero: XeroPeer;
+test.beforeAll(async () => {
+  const port = String(await findFreePort());
+  xero = await startXeroPeer(`http://127.0.0.1:${port}${OAUTH_CALLBACK}`);
+  house = await openHouse({ CONNECTOR_OVERLAYS: xero.overlays, PORT: port });
+});
+test.afterAll(async () => {
+  await house.patchbay.stop();
+  await xero.stop();
+});
+
+const dialog = (page: Page): Locator => page.getByRole('dialog');
+const row = (page: Page, name: string): Locator =>
+  page.getByRole('listitem').filter({ hasText: name });
+const button = (scope: Page | Locator, name: string): Locator =>
+  scope.getByRole('button', { name, exact: true });
+
+async function openConnections(page: Page): Promise<void> {
+  await enter(page, house.patchbay.url);
+  await page.goto(`${house.patchbay.url}/connections`);
+  await page.getByRole('heading', { name: 'Connections', level: 1 }).waitFor();
+}
+
+/** Chooses Xero and names the connection; ends at the sign-in. */
+async function beginXero(page: Page, name: string): Promise<void> {
+  await button(page, 'New connection').first().click();
+  await dialog(page).getByRole('textbox', { name: 'Search connectors' }).fill('xero');
+  await dialog(page).getByRole('button', { name: /^Xero/ }).click();
+  await dialog(page).getByLabel(/^Name/).fill(name);
+  await button(dialog(page), 'Next').click();
+  await expect(dialog(page).getByText('Redirect address', { exact: true })).toBeVisible();
+}
+
+async function enterClient(page: Page): Promise<void> {
+  await dialog(page)
+    .getByLabel(/^Client id/)
+    .fill('web');
+  await dialog(page)
+    .getByLabel(/^Client secret/)
+    .fill(CLIENT_SECRET);
+}
+
+/** Goes through the provider's own pages in the window that opens. */
+async function agree(page: Page, open: () => Promise<void>): Promise<void> {
+  const opened = page.waitForEvent('popup');
+  await open();
+  const popup = await opened;
+  await popup.getByPlaceholder('Enter any login').fill('ada');
+  await popup.getByPlaceholder('and password').fill('secret');
+  await button(popup, 'Sign-in').click();
+  const closed = popup.waitForEvent('close');
+  await button(popup, 'Continue').click();
+  await closed;
+}
+
+const beAccessible = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+};
+
+test('an analyst adds "Finance Department Xero", leaves, comes back, and is taken to a connection that works', async ({
+  page,
+}) => {
+  await openConnections(page);
+  await beginXero(page, 'Finance Department Xero');
+  await beAccessible(page);
+  await button(dialog(page), 'Finish later').click();
+  await expect(row(page, 'Finance Department Xero')).toContainText(
+    'Set-up not finished: authenticate next',
+  );
+  await page.reload();
+  await button(row(page, 'Finance Department Xero'), 'Continue').click();
+  await enterClient(page);
+  await agree(page, () => button(dialog(page), 'Authorize at Xero').click());
+  await select(dialog(page), 'Organisation', 'Finance Ltd');
+  await button(dialog(page), 'Test').click();
+  await expect(dialog(page).getByText('“Finance Department Xero” is connected')).toBeVisible();
+  await expect(dialog(page).getByText('Signed in as Finance Ltd.')).toBeVisible();
+  await beAccessible(page);
+  await button(dialog(page), 'Use it').click();
+  await expect(row(page, 'Finance Department Xero')).toContainText('Active');
+  expect(await page.content()).not.toContain(CLIENT_SECRET);
+});
+
+test('who declines at the provider reads so, and can save without testing', async ({ page }) => {
+  await openConnections(page);
+  await beginXero(page, 'Declined');
+  await enterClient(page);
+  const opened = page.waitForEvent('popup');
+  await button(dialog(page), 'Authorize at Xero').click();
+  const popup = await opened;
+  await popup.getByRole('link', { name: /Cancel/ }).click();
+  await expect(dialog(page).getByRole('alert')).toContainText('the authorization was declined');
+  await button(dialog(page), 'Finish later').click();
+  await expect(row(page, 'Declined')).toContainText('Never tested');
+});
+
+test('an administrator sees an authentication error, enters the new password, and the runs go on', async ({
+  page,
+}) => {
+  const url = new URL(await createDatabase('accounts'));
+  const admin = new Postgres({ connectionString: url.href });
+  await admin.connect();
+  const role = `clerk_${url.pathname.slice(-8)}`;
+  const setPassword = async (password: string): Promise<void> => {
+    await admin.query(`alter role ${role} with password '${password}'`);
+    await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [
+      role,
+    ]);
+  };
+  await admin.query(`create role ${role} login password 'first-password'`);
+  await openConnections(page);
+  const id = await addDatabase(page, url, { user: role, password: 'first-password' });
+  const flow = await publishDrawing(house.client, drawingWith(id), ['start>ask']);
+  await setPassword('second-password');
+  const failed = await untilEnded(house.client, await runByHand(house.client, flow));
+  expect(failed.run.problem).toMatchObject({ code: 'auth_expired' });
+  await page.reload();
+  await expect(row(page, 'Accounts')).toContainText('Authentication error');
+  await button(row(page, 'Accounts'), 'Accounts').click();
+  await expect(dialog(page).getByText('1 run failed on it')).toBeVisible();
+  await dialog(page)
+    .getByLabel(/^Password/)
+    .fill('second-password');
+  await button(dialog(page), 'Save and test').click();
+  await expect(row(page, 'Accounts')).toContainText('Active');
+  await button(row(page, 'Accounts'), 'Accounts').click();
+  await button(dialog(page), 'Run it again').click();
+  await expect(dialog(page).getByText('1 run failed on it')).toBeHidden();
+  await until('the run is done', async () => {
+    const { items } = await house.client.call(listRuns, { query: { flow, limit: 1 } });
+    return items[0]?.status === 'done';
+  });
+  await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [
+    role,
+  ]);
+  await admin.query(`drop role ${role}`);
+  await admin.end();
+});
+
+/** Makes a PostgreSQL connection in the dialog and gives its id. */
+async function addDatabase(
+  page: Page,
+  url: URL,
+  login: { user: string; password: string },
+): Promise<string> {
+  await button(page, 'New connection').first().click();
+  await dialog(page).getByRole('textbox', { name: 'Search connectors' }).fill('postgres');
+  await dialog(page)
+    .getByRole('button', { name: /^PostgreSQL/ })
+    .click();
+  const type = (name: string, text: string): Promise<void> =>
+    dialog(page)
+      .getByLabel(new RegExp(`^${name}`))
+      .fill(text);
+  await type('Name', 'Accounts');
+  await type('Host', url.hostname);
+  await type('Port', url.port);
+  await type('Database', url.pathname.slice(1));
+  await select(dialog(page), 'TLS', 'Off');
+  await button(dialog(page), 'Next').click();
+  await type('User', login.user);
+  await type('Password', login.password);
+  const stored = page.waitForResponse((response) =>
+    /\/api\/connections\/[^/]+$/.test(response.url()),
+  );
+  await button(dialog(page), 'Next').click();
+  const { id } = (await (await stored).json()) as { id: string };
+  await button(dialog(page), 'Use it').click();
+  return id;
+}
+
+function drawingWith(connection: string): Parameters<typeof publishDrawing>[1] {
+  const config = { connector: 'postgres', version: '1.0.0', action: 'query', connection };
+  const input = '{ "sql": "select 1 as one" }';
+  return {
+    start: { kind: 'manual', config: {}, title: 'Start', position: { x: 0, y: 0 } },
+    ask: { kind: 'action', config, input, title: 'Ask', position: { x: 320, y: 0 } },
+  };
+}
