@@ -2,6 +2,7 @@ import type { Connector } from '#sdk';
 
 import { airtable } from './airtable/index.ts';
 import { files } from './files/index.ts';
+import { ftp } from './ftp/index.ts';
 import { github } from './github/index.ts';
 import { gmail } from './gmail/index.ts';
 import { googleCalendar } from './google-calendar/index.ts';
@@ -9,6 +10,7 @@ import { googleSheets } from './google-sheets/index.ts';
 import { graphql } from './graphql/index.ts';
 import { http } from './http/index.ts';
 import { hubspot } from './hubspot/index.ts';
+import { imap } from './imap/index.ts';
 import { jira } from './jira/index.ts';
 import { microsoftMail } from './microsoft-365-mail/index.ts';
 import { microsoftExcel } from './microsoft-excel/index.ts';
@@ -21,8 +23,10 @@ import { quickbooks } from './quickbooks/index.ts';
 import { rss } from './rss/index.ts';
 import { salesforce } from './salesforce/index.ts';
 import { sendgrid } from './sendgrid/index.ts';
+import { sftp } from './sftp/index.ts';
 import { shopify } from './shopify/index.ts';
 import { slack } from './slack/index.ts';
+import { smtp } from './smtp/index.ts';
 import { stripe } from './stripe/index.ts';
 import { twilio } from './twilio/index.ts';
 import { webhookOut } from './webhook-out/index.ts';
@@ -31,32 +35,36 @@ import { xero } from './xero/index.ts';
 /** Every connector of this build, newest version of each first. `(id, version)` is unique. */
 export const connectors: Connector[] = [
   http,
-  files,
-  postgres,
-  rss,
-  xero,
-  github,
-  slack,
-  stripe,
-  jira,
-  notion,
-  hubspot,
   airtable,
-  mysql,
+  files,
+  ftp,
+  github,
   gmail,
   googleCalendar,
   googleSheets,
-  microsoftMail,
-  microsoftExcel,
-  microsoftTeams,
-  salesforce,
-  twilio,
-  sendgrid,
-  paypal,
   graphql,
-  webhookOut,
+  hubspot,
+  imap,
+  jira,
+  microsoftExcel,
+  microsoftMail,
+  microsoftTeams,
+  mysql,
+  notion,
+  paypal,
+  postgres,
   quickbooks,
+  rss,
+  salesforce,
+  sendgrid,
+  sftp,
   shopify,
+  slack,
+  smtp,
+  stripe,
+  twilio,
+  webhookOut,
+  xero,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));

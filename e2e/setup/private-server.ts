@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -35,7 +36,9 @@ export interface ServerProcess {
   command: string;
   args: string[];
   /** What its log says once it accepts connections. */
-  readyLine: string;
+  readyLine?: string;
+  /** For servers that say nothing: the port to try until it accepts. */
+  readyPort?: number;
   /** The account to run as (only root can change it). */
   account?: Account;
   /** The signal for a clean and quick end. */
@@ -111,11 +114,20 @@ function untilReady(child: ChildProcess, server: ServerProcess): Promise<void> {
     let output = '';
     const listen = (chunk: unknown): void => {
       output = `${output}${String(chunk)}`.slice(-20_000);
-      if (output.includes(server.readyLine)) resolve();
+      if (server.readyLine && output.includes(server.readyLine)) resolve();
     };
+    if (server.readyPort) tryPort(server.readyPort, resolve);
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
     child.once('error', reject);
     child.once('exit', () => reject(new Error(`${server.command} ended:\n${output}`)));
   });
+}
+
+function tryPort(port: number, accepted: () => void): void {
+  const socket = connect(port, '127.0.0.1', () => {
+    socket.destroy();
+    accepted();
+  });
+  socket.on('error', () => setTimeout(tryPort, 20, port, accepted).unref());
 }

@@ -1,22 +1,32 @@
+import { dovecot } from './dovecot.ts';
 import { mariadb } from './mariadb.ts';
 import { mosquitto } from './mosquitto.ts';
 import { nats } from './nats.ts';
 import { postgres } from './postgres.ts';
 import type { Place, PrivateServer } from './private-server.ts';
+import { prometheus } from './prometheus.ts';
 import { rabbitmq } from './rabbitmq.ts';
+import { radicale } from './radicale.ts';
 import { redis } from './redis.ts';
 import { ensureInstalled, type ServerPart } from './server-part.ts';
 import { slapd } from './slapd.ts';
+import { sshd } from './sshd.ts';
+import { vsftpd } from './vsftpd.ts';
 
 /** Every server that a test can start. */
 export const servers = {
+  dovecot,
   mariadb,
   mosquitto,
   nats,
   postgres,
+  prometheus,
   rabbitmq,
+  radicale,
   redis,
   slapd,
+  sshd,
+  vsftpd,
 } satisfies Record<string, ServerPart>;
 
 /** Starts a private server, installed first where it is missing. The caller stops it. */

@@ -1,0 +1,77 @@
+import { Readable, Writable } from 'node:stream';
+
+import { type Client, type FileInfo, FTPError } from 'basic-ftp';
+
+import { fileTooLarge, MOST_FILE_BYTES, partPath, pathIn, rejected, type RemoteFile } from '#sdk';
+
+/** The entries of a folder, by name. */
+export async function listFolder(client: Client, folder: string): Promise<RemoteFile[]> {
+  const found = await client.list(folder);
+  const named = found.filter(({ name }) => name !== '.' && name !== '..');
+  return named
+    .map((entry) => entryOf(folder, entry))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+/** The content of a file; throws when it is too large for a flow. */
+export async function readRemote(client: Client, path: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  const sink = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      total += chunk.byteLength;
+      chunks.push(chunk);
+      done(total > MOST_FILE_BYTES ? fileTooLarge(path) : null);
+    },
+  });
+  await client.downloadTo(sink, path);
+  return Buffer.concat(chunks);
+}
+
+/** Writes a file beside its place and then moves it there. */
+export async function writeRemote(
+  client: Client,
+  { path, bytes, overwrite }: { path: string; bytes: Buffer; overwrite: boolean },
+): Promise<void> {
+  if (!overwrite && (await exists(client, path))) {
+    throw rejected(`There is a file ${path} already.`, {
+      hint: 'Use another name, or let it be overwritten.',
+    });
+  }
+  const part = partPath(path, crypto.randomUUID().slice(0, 8));
+  await client.uploadFrom(Readable.from([bytes]), part);
+  try {
+    await replace(client, part, path);
+  } catch (error) {
+    await client.remove(part).catch(() => undefined);
+    throw error;
+  }
+}
+
+// Many servers move over what is there; for the others it must go first.
+async function replace(client: Client, from: string, to: string): Promise<void> {
+  try {
+    await client.rename(from, to);
+  } catch (error) {
+    if (!(error instanceof FTPError) || !(await exists(client, to))) throw error;
+    await client.remove(to);
+    await client.rename(from, to);
+  }
+}
+
+async function exists(client: Client, path: string): Promise<boolean> {
+  try {
+    await client.size(path);
+    return true;
+  } catch (error) {
+    if (error instanceof FTPError) return false;
+    throw error;
+  }
+}
+
+function entryOf(folder: string, entry: FileInfo): RemoteFile {
+  const { name, size } = entry;
+  const kind = entry.isDirectory ? 'folder' : entry.isFile ? 'file' : 'other';
+  const modified = entry.modifiedAt?.toISOString() ?? (entry.rawModifiedAt || undefined);
+  return { path: pathIn(folder, name), name, kind, size, ...(modified && { modified }) };
+}

@@ -1,0 +1,43 @@
+/**
+ * The SFTP connector: files of any SSH server. One session for each step; nothing is sent before the
+ * server has shown the key that a person confirmed.
+ */
+import { promisify } from 'node:util';
+
+import { defineConnector, parseWith, readIcon } from '#sdk';
+
+import { deleteFile, deleteFolder, get, list, makeFolder, move, put } from './actions.ts';
+import { sftpAuth, sftpConfig } from './config.ts';
+import { errorRules } from './error-rules.ts';
+import { newFile } from './triggers.ts';
+import { withSftp } from './with-sftp.ts';
+
+export const sftp = defineConnector({
+  id: 'sftp',
+  version: '1.0.0',
+  kind: 'protocol',
+  name: 'SFTP',
+  description: 'Read and write files on any SSH server.',
+  categories: ['Files and storage'],
+  useCases: [
+    'Take the orders that a partner puts into a folder.',
+    'Deliver a report or an export as a file.',
+    'Move what is processed out of the way.',
+  ],
+  icon: { svg: readIcon(import.meta.dirname), color: '#15803d' },
+  docsUrl: 'https://man.openbsd.org/sftp-server',
+  releases: [{ version: '1.0.0', date: '2026-11-24', breaking: false, notes: 'First release.' }],
+  network: { allowedHosts: ['{config.host}'] },
+  config: sftpConfig,
+  auth: sftpAuth,
+  actions: { list, get, put, move, deleteFile, makeFolder, deleteFolder },
+  triggers: { newFile },
+  errors: errorRules,
+  test: async (ctx) => {
+    const config = parseWith(sftpConfig, ctx.config);
+    const place = await withSftp({ ...ctx, config }, (session) =>
+      promisify<string, string>(session.realpath.bind(session))('.'),
+    );
+    return { identity: `${ctx.credential?.fields.user} at ${config.host}, in ${place}` };
+  },
+});

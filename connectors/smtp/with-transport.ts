@@ -1,0 +1,56 @@
+import type { Socket } from 'node:net';
+
+import type { ProblemError } from '@patchbay/shared/base';
+import { createTransport, type Transporter } from 'nodemailer';
+
+import { type ActionContext, openSocket, tlsOptions, withinStep } from '#sdk';
+
+import type { SmtpConfig } from './config.ts';
+import { explainError } from './explain-error.ts';
+
+const ANSWER_MS = 30_000;
+
+/** The context of what is done here. */
+export type SmtpContext = Pick<
+  ActionContext<unknown, SmtpConfig>,
+  'config' | 'credential' | 'dial' | 'signal'
+>;
+
+/** Does work with a transport over a socket of its own, which ends with the work. */
+export function withTransport<Result>(
+  ctx: SmtpContext,
+  work: (transport: Transporter) => Promise<Result>,
+): Promise<Result> {
+  const host = `${ctx.config.host}:${ctx.config.port}`;
+  let socket: Socket | undefined;
+  const abandon = (): void => void socket?.destroy();
+  const explain = (error: unknown): ProblemError | undefined => explainError(error, host);
+  return withinStep(ctx, { host, explain, abandon }, async () => {
+    try {
+      socket = await openSocket(ctx, ctx.config.host, ctx.config.port);
+      return await work(transportOver(socket, ctx));
+    } finally {
+      socket?.destroy();
+    }
+  });
+}
+
+function transportOver(connection: Socket, { config, credential }: SmtpContext): Transporter {
+  const { host, port, security, verify, ca } = config;
+  const { user, password: pass = '' } = credential?.fields ?? {};
+  return createTransport({
+    connection,
+    host,
+    port,
+    secure: security === 'tls',
+    requireTLS: security === 'starttls',
+    ignoreTLS: security === 'none',
+    tls: tlsOptions({ mode: verify ? 'verify-full' : 'require', host, ca }) || undefined,
+    ...(user && { auth: { user, pass } }),
+    greetingTimeout: ANSWER_MS,
+    socketTimeout: ANSWER_MS,
+    // A message is made of what the flow gives, never of files or pages that this machine can reach.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
