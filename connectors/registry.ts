@@ -19,7 +19,9 @@ import { mysql } from './mysql/index.ts';
 import { notion } from './notion/index.ts';
 import { paypal } from './paypal/index.ts';
 import { postgres } from './postgres/index.ts';
+import { prometheus } from './prometheus/index.ts';
 import { quickbooks } from './quickbooks/index.ts';
+import { redmine } from './redmine/index.ts';
 import { rss } from './rss/index.ts';
 import { salesforce } from './salesforce/index.ts';
 import { sendgrid } from './sendgrid/index.ts';
@@ -53,7 +55,9 @@ export const connectors: Connector[] = [
   notion,
   paypal,
   postgres,
+  prometheus,
   quickbooks,
+  redmine,
   rss,
   salesforce,
   sendgrid,

@@ -52,6 +52,7 @@ function optionsOf(
   const list = valueAt(answer, items);
   if (!Array.isArray(list)) return [];
   return list.map((item: unknown) => {
+    if (typeof item === 'string') return { value: item, label: item };
     const id = textOf(valueAt(item, value) ?? '');
     const template = label.includes('{') ? label : `{${label}}`;
     return { value: id, label: fillTemplate(template, item as Record<string, unknown>) || id };
