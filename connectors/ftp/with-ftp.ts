@@ -1,6 +1,6 @@
 import { Client } from 'basic-ftp';
 
-import { type ActionContext, tlsOptions, withinStep } from '#sdk';
+import { type ActionContext, tlsOptions, useClient } from '#sdk';
 
 import type { FtpConfig } from './config.ts';
 import { explainError } from './explain-error.ts';
@@ -25,19 +25,16 @@ export async function withFtp<Result>(
   // A server must not send us to another host for the data: that address nobody has checked.
   const limits = { allowSeparateTransferHost: false, maxListingBytes: MOST_LISTING_BYTES };
   const client = new Client(ANSWER_MS, limits);
-  const abandon = (): void => client.close();
-  return withinStep(ctx, { host: `${host}:${port}`, explain: explainError, abandon }, async () => {
-    try {
-      await client.access({
-        host: address,
-        port,
-        ...ctx.credential?.fields,
-        secure: SECURE[security],
-        secureOptions: tlsOptions({ mode: verify ? 'verify-full' : 'require', host, ca }) || {},
-      });
-      return await work(client);
-    } finally {
-      client.close();
-    }
+  const end = (): void => client.close();
+  const use = { signal: ctx.signal, host: `${host}:${port}`, end, explain: explainError };
+  return useClient(use, async () => {
+    await client.access({
+      host: address,
+      port,
+      ...ctx.credential?.fields,
+      secure: SECURE[security],
+      secureOptions: tlsOptions({ host, ca, verify }),
+    });
+    return work(client);
   });
 }

@@ -1,6 +1,6 @@
 import { ImapFlow } from 'imapflow';
 
-import { type ActionContext, invalidInput, tlsOptions, withinStep } from '#sdk';
+import { type ActionContext, invalidInput, tlsOptions, useClient } from '#sdk';
 
 import type { ImapConfig } from './config.ts';
 import { explainError } from './explain-error.ts';
@@ -26,15 +26,11 @@ export async function withServer<Result>(
   const client = clientTo(address, ctx);
   // What breaks rejects the command in hand; unheard, the event would end the process.
   client.on('error', () => undefined);
-  const abandon = (): void => client.close();
-  const limits = { host: `${host}:${port}`, explain: explainError, abandon };
-  return withinStep(ctx, limits, async () => {
-    try {
-      await client.connect();
-      return await work(client);
-    } finally {
-      client.close();
-    }
+  const end = (): void => client.close();
+  const use = { signal: ctx.signal, host: `${host}:${port}`, end, explain: explainError };
+  return useClient(use, async () => {
+    await client.connect();
+    return work(client);
   });
 }
 
@@ -62,7 +58,7 @@ export function mustBeDone(done: unknown, what: string): void {
 function clientTo(address: string, { config, credential }: ImapContext): ImapFlow {
   const { host, port, security, verify, ca } = config;
   const { user = '', password, token } = credential?.fields ?? {};
-  const tls = tlsOptions({ mode: verify ? 'verify-full' : 'require', host, ca }) || {};
+  const tls = tlsOptions({ host, ca, verify });
   return new ImapFlow({
     host: address,
     port,

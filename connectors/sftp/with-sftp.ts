@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { ProblemError } from '@patchbay/shared/base';
 import { Client, type ConnectConfig, type SFTPWrapper } from 'ssh2';
 
-import { type ActionContext, openSocket, rejected, withinStep } from '#sdk';
+import { type ActionContext, openSocket, rejected, useClient } from '#sdk';
 
 import type { SftpConfig } from './config.ts';
 import { explainError } from './explain-error.ts';
@@ -26,19 +26,15 @@ export function withSftp<Result>(
   const { host, port } = ctx.config;
   const client = new Client();
   let socket: Socket | undefined;
-  const abandon = (): void => {
+  const end = (): void => {
     client.destroy();
     socket?.destroy();
   };
-  const limits = { host: `${host}:${port}`, explain: explainError, abandon };
-  return withinStep(ctx, limits, async () => {
-    try {
-      socket = await openSocket(ctx, host, port);
-      await signIn(client, socket, ctx);
-      return await work(await promisify(client.sftp.bind(client))());
-    } finally {
-      abandon();
-    }
+  const use = { signal: ctx.signal, host: `${host}:${port}`, end, explain: explainError };
+  return useClient(use, async () => {
+    socket = await openSocket(ctx, host, port);
+    await signIn(client, socket, ctx);
+    return work(await promisify(client.sftp.bind(client))());
   });
 }
 

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { ProblemError } from '@patchbay/shared/base';
 import { createTransport, type Transporter } from 'nodemailer';
 
-import { type ActionContext, openSocket, tlsOptions, withinStep } from '#sdk';
+import { type ActionContext, openSocket, tlsOptions, useClient } from '#sdk';
 
 import type { SmtpConfig } from './config.ts';
 import { explainError } from './explain-error.ts';
@@ -23,15 +23,11 @@ export function withTransport<Result>(
 ): Promise<Result> {
   const host = `${ctx.config.host}:${ctx.config.port}`;
   let socket: Socket | undefined;
-  const abandon = (): void => void socket?.destroy();
+  const end = (): void => void socket?.destroy();
   const explain = (error: unknown): ProblemError | undefined => explainError(error, host);
-  return withinStep(ctx, { host, explain, abandon }, async () => {
-    try {
-      socket = await openSocket(ctx, ctx.config.host, ctx.config.port);
-      return await work(transportOver(socket, ctx));
-    } finally {
-      socket?.destroy();
-    }
+  return useClient({ signal: ctx.signal, host, end, explain }, async () => {
+    socket = await openSocket(ctx, ctx.config.host, ctx.config.port);
+    return work(transportOver(socket, ctx));
   });
 }
 
@@ -45,7 +41,7 @@ function transportOver(connection: Socket, { config, credential }: SmtpContext):
     secure: security === 'tls',
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'none',
-    tls: tlsOptions({ mode: verify ? 'verify-full' : 'require', host, ca }) || undefined,
+    tls: tlsOptions({ host, ca, verify }),
     ...(user && { auth: { user, pass } }),
     greetingTimeout: ANSWER_MS,
     socketTimeout: ANSWER_MS,

@@ -2,7 +2,7 @@
  * The test set-up: private servers for tests that need a real peer. Whoever starts a server stops
  * it; a test that flushes, kills or fills one starts its own.
  */
-export { type Certificate, createCertificate } from './certificate.ts';
+export { createCertificate } from './certificate.ts';
 export { createDatabase } from './database.ts';
 export { findFreePort } from './free-port.ts';
 export type { Place, PrivateServer } from './private-server.ts';

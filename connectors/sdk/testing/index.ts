@@ -4,7 +4,6 @@
 export { type Bench, openBench } from './bench.ts';
 export type { Contract, Operation, Reply } from './contract.ts';
 export { describeVendor } from './describe-vendor.ts';
-export { type Bench, openBench } from './bench.ts';
 export { echo, type Echo, type Loopback, startLoopback } from './loopback.ts';
 export { openTestContext } from './open-test-context.ts';
 export { startPagedPeer } from './paged-peer.ts';
