@@ -23,6 +23,7 @@ import { prometheus } from './prometheus/index.ts';
 import { quickbooks } from './quickbooks/index.ts';
 import { redmine } from './redmine/index.ts';
 import { rss } from './rss/index.ts';
+import { s3 } from './s3/index.ts';
 import { salesforce } from './salesforce/index.ts';
 import { sendgrid } from './sendgrid/index.ts';
 import { sftp } from './sftp/index.ts';
@@ -59,6 +60,7 @@ export const connectors: Connector[] = [
   quickbooks,
   redmine,
   rss,
+  s3,
   salesforce,
   sendgrid,
   sftp,
