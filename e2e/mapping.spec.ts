@@ -3,52 +3,11 @@ import type { Locator, Page } from '@playwright/test';
 
 import { step } from '#canvas';
 import type { Client } from '#client';
-import { createDrawing, runByHand, untilEnded } from '#flows';
+import { createDrawing } from '#flows';
 import { inspector, openTab, replaceText } from '#inspector';
+import { makeInvoiceFlow, ORDER, runWith } from '#invoice-flow';
 import { expectSound } from '#sound';
 import { expect, test } from '#story';
-
-const ORDER = {
-  number: 'SO-1041',
-  customer: { id: '5f0c1d2e-3b4a-4c6d-8e9f-0a1b2c3d4e5f', name: 'Harbour Cafe' },
-  placedAt: '2026-03-02',
-  dueDate: '2026-03-16',
-  currency: 'NZD',
-  lines: [
-    { sku: 'BEAN-1', description: 'Espresso beans 1 kg', qty: 4, unitPrice: 32.5, account: '200' },
-    { sku: 'CUP-8', description: 'Paper cups 8 oz', qty: 500, unitPrice: 0.11, account: '200' },
-  ],
-};
-
-/** An order of a CRM, and behind it Xero's invoice with nothing mapped yet; it ran once. */
-async function makeFlow(client: Client): Promise<string> {
-  const at = (x: number) => ({ position: { x, y: 0 } });
-  const start = { kind: 'manual', config: {}, title: 'Order placed', ...at(-320) } as const;
-  const order = {
-    kind: 'map',
-    config: {},
-    title: 'CRM order',
-    input: 'trigger.order',
-    ...at(0),
-  } as const;
-  const config = { connector: 'xero', version: '1.0.0', action: 'createInvoice' };
-  const invoice = {
-    kind: 'action',
-    config,
-    input: '{}',
-    title: 'Create invoice',
-    ...at(320),
-  } as const;
-  const nodes = { start, order, invoice };
-  const { id } = await createDrawing(client, nodes, ['start>order', 'order>invoice']);
-  await runWith(client, id, ORDER);
-  return id;
-}
-
-async function runWith(client: Client, flow: string, order: unknown): Promise<void> {
-  const run = await runByHand(client, flow, { payload: { order }, draft: true });
-  await untilEnded(client, run);
-}
 
 async function inputOf(client: Client, flow: string): Promise<string> {
   const { graph } = await client.call(getFlow, { params: { id: flow } });
@@ -115,7 +74,7 @@ test('an order with lines is mapped onto an invoice, and one text has three view
   house: { client, patchbay },
 }) => {
   test.setTimeout(180_000);
-  const flow = await makeFlow(client);
+  const flow = await makeInvoiceFlow(client);
   await studio.goto(`${patchbay.url}/flows/${flow}`);
   await step(studio, 'Create invoice').waitFor();
   await openLines(studio);

@@ -7,6 +7,7 @@ import { runOf, step } from '#canvas';
 import { CHROMIUM_FLAGS } from '#chromium-flags';
 import { Client, OWNER } from '#client';
 import { startPatchbay } from '#helpers';
+import { makeInvoiceFlow } from '#invoice-flow';
 import { settled } from '#sound';
 
 const FOLDER = join(import.meta.dirname, 'pictures');
@@ -17,13 +18,14 @@ async function takePictures(): Promise<void> {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   try {
-    await new Client(() => patchbay.url).setUp();
+    const client = await new Client(() => patchbay.url).setUp();
     const viewport = { width: 1440, height: 900 };
     const page = await browser.newPage({ viewport, colorScheme: 'light' });
     await mkdir(FOLDER, { recursive: true });
     await signIn(page, patchbay.url);
     await takeEditor(page);
     await takeRun(page);
+    await takeMapping(page, client, patchbay.url);
   } finally {
     await browser.close();
     await patchbay.stop();
@@ -59,6 +61,31 @@ async function takeRun(page: Page): Promise<void> {
   await page.getByRole('option', { name: /Sum up/ }).click();
   await take(page, 'run');
 }
+
+/** A CRM's order mapped onto Xero's invoice, one value of the result picked. */
+async function takeMapping(page: Page, client: Client, url: string): Promise<void> {
+  const flow = await makeInvoiceFlow(client, MAPPED);
+  await page.goto(`${url}/flows/${flow}?node=invoice`);
+  await page.getByRole('tab', { name: 'Input' }).click();
+  await page.getByRole('button', { name: 'Lines', exact: true }).click();
+  const output = page.getByRole('tree', { name: 'Output' });
+  await output.getByText('UnitAmount').first().click();
+  await take(page, 'mapping');
+}
+
+const MAPPED = `{
+  "Type": "ACCREC",
+  "ContactID": steps.order.customer.id,
+  "Reference": "CRM " & steps.order.number,
+  "DueDate": steps.order.dueDate,
+  "LineItems": [steps.order.lines.{
+    "Description": description,
+    "Quantity": qty,
+    "UnitAmount": unitPrice,
+    "ItemCode": sku,
+    "AccountCode": account
+  }]
+}`;
 
 async function take(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0);

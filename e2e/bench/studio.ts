@@ -5,6 +5,9 @@ import { CHROMIUM_FLAGS } from '#chromium-flags';
 import { Client, OWNER } from '#client';
 import { startPatchbay } from '#helpers';
 
+import { frames } from './frames.ts';
+import { benchMapping } from './mapping.ts';
+
 const SIZES = [100, 500, 1000, 2000];
 const LIT = 100;
 
@@ -69,6 +72,7 @@ export async function benchStudio(): Promise<void> {
       const cells = [r.nodes, r.openMs, r.pan, r.drag, r.fit, r.heapMb, r.elements, r.litMs];
       console.log(`| ${cells.map((n) => n.toFixed(0)).join(' | ')} |`);
     }
+    await benchMapping(page, client, patchbay.url);
   } finally {
     await browser.close();
     await patchbay.stop();
@@ -144,29 +148,6 @@ async function dragMouse(page: Page, from: { x: number; y: number }): Promise<vo
   await page.mouse.down();
   for (let i = 1; i <= 60; i++) await page.mouse.move(from.x - i * 5, from.y - i * 3);
   await page.mouse.up();
-}
-
-/** 95th percentile of the time between frames while something is done, ms. */
-async function frames(page: Page, act: () => Promise<void>): Promise<number> {
-  await page.evaluate(() => {
-    const times: number[] = [];
-    Object.assign(window, { frameTimes: times });
-    let last = performance.now();
-    const tick = (now: number): void => {
-      times.push(now - last);
-      last = now;
-      if ((window as unknown as { frameTimes: number[] }).frameTimes === times)
-        requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-  });
-  await act();
-  const times = await page.evaluate(() => {
-    const { frameTimes } = window as unknown as { frameTimes: number[] };
-    Object.assign(window, { frameTimes: [] });
-    return frameTimes;
-  });
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
 }
 
 /** Runs the first hundred steps from the canvas; script time until the last of them is lit. */

@@ -45,4 +45,10 @@ describe('evaluating an expression', () => {
     const result = await evaluateExpression('{"a": "x" + 1}', document);
     expect(result).toMatchObject({ ok: false, problem: { at: { offset: 10 } } });
   });
+
+  it('makes a thousand fields at once', async () => {
+    const fields = Array.from({ length: 1000 }, (_, i) => `"f${i}": $uppercase(a)`);
+    const result = await evaluateExpression(`{ ${fields.join(', ')} }`, { a: 'x' });
+    expect(result.ok && JSON.parse(result.text ?? '')).toMatchObject({ f0: 'X', f999: 'X' });
+  });
 });

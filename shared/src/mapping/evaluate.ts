@@ -10,7 +10,8 @@ export type EvaluatedText = { ok: true; text?: string } | { ok: false; problem: 
 /** Bounds of one expression. They stop most runaways; the caller must be able to kill the rest. */
 export const EXPRESSION_LIMITS = {
   timeoutMs: 1800,
-  stack: 500,
+  // jsonata counts fields that are evaluated side by side as depth, and wide mappings have many.
+  stack: 20_000,
   sequence: 1_000_000,
   pad: 1_000_000,
 };

@@ -15,6 +15,7 @@ import { EditorTopBar } from './editor-top-bar.tsx';
 import { sayAtom } from './editor.atoms.ts';
 import { Inspector } from './inspector.tsx';
 import { MappingPane } from './mapping-pane.tsx';
+import { mappedNodeAtom } from './mapping.atoms.ts';
 import { Palette } from './palette.tsx';
 import { useAddress } from './use-address.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -29,6 +30,7 @@ export function EditorFrame() {
   const editor = useEditor();
   const graph = useAtomValue(graphAtom);
   const said = useAtomValue(sayAtom);
+  const isMapping = useAtomValue(mappedNodeAtom) !== undefined;
   useEditorKeys(editor);
   useClipboard(editor);
   useProblems(editor);
@@ -42,7 +44,7 @@ export function EditorFrame() {
       <EditorTopBar />
       <CanvasNames graph={graph} />
       <div className="relative flex min-h-0 flex-1">
-        <div className="flex min-w-0 flex-1 flex-col">
+        <div inert={isMapping} className="flex min-w-0 flex-1 flex-col">
           <main className="relative min-h-0 flex-1">
             <CanvasMenu>
               <div
@@ -63,8 +65,7 @@ export function EditorFrame() {
           </main>
           <Drawer />
         </div>
-        <Inspector />
-        <MappingPane />
+        {isMapping ? <MappingPane /> : <Inspector />}
       </div>
       <p aria-live="polite" className="sr-only">
         {said}

@@ -1,10 +1,10 @@
 import { renameKeyEdit } from '@patchbay/shared/flows';
-import { useAtom, useAtomValue } from 'jotai';
+import { useAtom, useAtomValue, useSetAtom } from 'jotai';
 import { useCallback } from 'react';
 
 import { MappingWorkspace } from '#mapping';
 
-import { graphAtom, nodeAtom, nodeProblemsAtom } from './canvas.atoms.ts';
+import { graphAtom, nodeProblemsAtom } from './canvas.atoms.ts';
 import { graphOf } from './editor-commands.ts';
 import { commit, useEditor, type Editor } from './editor-session.ts';
 import { keysIn, whyNotKey } from './graph-keys.ts';
@@ -12,16 +12,15 @@ import { InputForm } from './input-form.tsx';
 import { useInputSchema, type InputNode } from './input-schema.ts';
 import { useMappingRoots } from './mapping-roots.ts';
 import { MappingSample } from './mapping-sample.tsx';
-import { inputViewAtom, mappingAtom } from './mapping.atoms.ts';
+import { inputViewAtom, mappedNodeAtom, mappingAtom } from './mapping.atoms.ts';
 import { useMappingDocument } from './use-mapping-document.ts';
 import { usePatch } from './use-patch.ts';
 
 /** The mapping of one step over the canvas, when it is open. */
 export function MappingPane() {
-  const [open, setOpen] = useAtom(mappingAtom);
-  const node = useAtomValue(nodeAtom(open ?? ''));
-  if (!node || !('input' in node)) return null;
-  return <OpenMapping key={node.id} node={node} onClose={() => setOpen(undefined)} />;
+  const node = useAtomValue(mappedNodeAtom);
+  const setOpen = useSetAtom(mappingAtom);
+  return node && <OpenMapping key={node.id} node={node} onClose={() => setOpen(undefined)} />;
 }
 
 function OpenMapping({ node, onClose }: { node: InputNode; onClose: () => void }) {

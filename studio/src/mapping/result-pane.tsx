@@ -13,14 +13,12 @@ import type { Mapping } from './use-mapping.ts';
 
 /** What the mapping gives on the sample, what made each value, and what an edit changed. */
 export function ResultPane({ mapping }: { mapping: Mapping }) {
-  const { live, target } = mapping;
-  const [picked, setPicked] = useState<MappedField>();
+  const { live, target, picked } = mapping;
   const [isComparing, setComparing] = useState(false);
   const result = live?.evaluation;
   const value = result?.ok ? result.value : undefined;
   const [before] = useBefore(value, result?.ok ?? false);
   const changes = useMemo(() => (before ? compareJson(before.value, value) : []), [before, value]);
-  const shown = picked && target.fields.get(pathKey(picked.path));
   return (
     <section aria-label="Result" className="flex min-h-0 flex-col border-l border-line bg-panel">
       <header className="flex h-10 shrink-0 items-center gap-2 border-b border-line px-3">
@@ -55,13 +53,13 @@ export function ResultPane({ mapping }: { mapping: Mapping }) {
             label="Output"
             pointing={{
               onPoint: (row) => mapping.setPointed(row && fieldOf(target, row)),
-              onPick: (row) => setPicked(fieldOf(target, row)),
-              isMarked: (row) => isMade(row, mapping.pointed ?? shown),
+              onPick: (row) => mapping.setPicked(fieldOf(target, row)),
+              isMarked: (row) => isMade(row, mapping.pointed),
             }}
           />
         )}
       </div>
-      {shown && <Provenance field={shown} mapping={mapping} />}
+      {picked && <Provenance field={picked} mapping={mapping} />}
     </section>
   );
 }

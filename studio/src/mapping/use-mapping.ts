@@ -35,9 +35,12 @@ export interface Mapping extends MappingSource {
   setElement: (element: number) => void;
   connect: (source: SourceNode, target: TargetNode) => void;
   disconnect: (target: TargetNode) => void;
-  /** The field whose result is pointed at; its lines light up. */
+  /** The field whose result is pointed at, else the picked one; its lines light up. */
   pointed: MappedField | undefined;
   setPointed: (field: MappedField | undefined) => void;
+  /** The field whose origin is shown. */
+  picked: MappedField | undefined;
+  setPicked: (field: MappedField | undefined) => void;
 }
 
 const ANYTHING: JsonSchema = {};
@@ -46,9 +49,13 @@ export function useMapping(source: MappingSource): Mapping {
   const { text, schema = ANYTHING, document, onChange } = source;
   const [element, setElement] = useState(0);
   const [pointed, setPointed] = useState<MappedField>();
+  const [chosen, setPicked] = useState<MappedField>();
   const target = useMemo(() => targetOf(schema, text), [schema, text]);
   const missing = useMemo(() => missingFields(target), [target]);
   const live = useLiveResult(text.trim() === '' ? '{}' : text, document);
+  const now = (field: MappedField | undefined): MappedField | undefined =>
+    field && target.fields.get(pathKey(field.path));
+  const picked = now(chosen);
   return {
     ...source,
     target,
@@ -58,7 +65,9 @@ export function useMapping(source: MappingSource): Mapping {
     setElement,
     connect: (from, to) => onChange(connect(text, schema, from, to)),
     disconnect: ({ path }) => onChange(disconnect(text, path)),
-    pointed: pointed && target.fields.get(pathKey(pointed.path)),
+    pointed: now(pointed) ?? picked,
     setPointed,
+    picked,
+    setPicked,
   };
 }
