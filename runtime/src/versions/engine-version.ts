@@ -1,4 +1,5 @@
+import { FUNCTIONS_VERSION } from '@patchbay/shared/mapping';
 import jsonata from 'jsonata/package.json' with { type: 'json' };
 
-/** The expression engine a version is published with. */
-export const ENGINE = `jsonata ${jsonata.version}`;
+/** What evaluates expressions: jsonata and our functions, each with its version. */
+export const ENGINE = `jsonata ${jsonata.version}, functions ${FUNCTIONS_VERSION}`;

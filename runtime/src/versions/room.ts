@@ -64,12 +64,14 @@ async function findVersion(em: Ctx['em'], flowId: string, number: number): Promi
 }
 
 function viewVersion(flow: FlowRow, row: FlowVersionRow): endpoints.Version {
-  const { number, notes, publishedAt, publishedBy } = row;
+  const { number, notes, publishedAt, publishedBy, engine } = row;
   return {
     number: number ?? 0,
     notes,
     publishedAt,
     publishedBy,
+    engine,
+    engineChanged: engine !== ENGINE,
     live: flow.liveVersionId === row.id,
   };
 }

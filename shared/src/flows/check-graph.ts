@@ -1,5 +1,5 @@
 import { problem, type Problem } from '#base';
-import { parseTree, referencesOf } from '#mapping';
+import { mistakesIn, parseTree, referencesOf } from '#mapping';
 
 import { Ancestry } from './ancestry.ts';
 import { expressionsOf } from './expressions.ts';
@@ -196,11 +196,15 @@ function checkExpression(place: ExpressionPlace): Problem[] {
       'An expression starts from trigger, steps.<name>, item, index, vars or run.',
     ),
   );
+  const mistakes = mistakesIn(text).mistakes.map(({ message, hint, start }) =>
+    mark(place, start, message, hint),
+  );
   const steps = found.places.flatMap(({ key, start }) => checkStepName(place, key, start));
   const inLoop = loopOf(place.graph, node) !== undefined;
   const item = !inLoop && (found.roots.has('item') || found.roots.has('index'));
   return [
     ...unknown,
+    ...mistakes,
     ...steps,
     ...(item
       ? [

@@ -3,6 +3,7 @@ import jsonata from 'jsonata';
 import { problem, type Json, type Problem } from '#base';
 
 import { LinearRegExp } from './linear-regexp.ts';
+import { registerOwnFunctions } from './own-functions.ts';
 
 /** `text` is the value's JSON; absent when the expression found nothing. */
 export type EvaluatedText = { ok: true; text?: string } | { ok: false; problem: Problem };
@@ -40,6 +41,7 @@ function compile(text: string): jsonata.Expression {
   const expression = jsonata(text, { timeout, stack, sequence, RegexEngine });
   expression.registerFunction('pad', pad, '<s-ns?:s>');
   expression.registerFunction('eval', refuseEval);
+  registerOwnFunctions(expression);
   if (compiled.size >= KEPT) compiled.clear();
   compiled.set(text, expression);
   return expression;

@@ -10,6 +10,10 @@ export const versionSchema = z.object({
   live: z.boolean(),
   publishedAt: z.number(),
   publishedBy: z.string(),
+  /** What its expressions were published with: jsonata and our functions, each with its version. */
+  engine: z.string(),
+  /** Another engine evaluates it now than it was published with: test it before relying on it. */
+  engineChanged: z.boolean(),
 });
 export type Version = z.infer<typeof versionSchema>;
 
