@@ -19,5 +19,7 @@ export * from './type-schema.ts';
 export * from './check-mapping.ts';
 export * from './name-path.ts';
 export * from './function-catalogue.ts';
+export * from './field-expressions.ts';
+export * from './provenance.ts';
 export * from './evaluate.ts';
 export * from './endpoints.ts';
