@@ -21,5 +21,6 @@ export * from './name-path.ts';
 export * from './function-catalogue.ts';
 export * from './field-expressions.ts';
 export * from './provenance.ts';
+export * from './drift.ts';
 export * from './evaluate.ts';
 export * from './endpoints.ts';
