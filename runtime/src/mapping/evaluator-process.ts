@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 
 import { problem } from '@patchbay/shared/base';
-import { evaluateExpression } from '@patchbay/shared/mapping';
+import { evaluateExpression, loadOwnFunctions } from '@patchbay/shared/mapping';
 
 /** Whoever gets a result reads it in one go and keeps it: larger ones would hold everybody up. */
 const RESULT_CHARS = 32 * 1024 * 1024;
@@ -39,6 +39,8 @@ function tooLarge(): object {
   });
 }
 
+// Loaded before anybody waits for a result.
+await loadOwnFunctions();
 process.stdout.write('\n');
 const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
 for await (const line of lines) process.stdout.write(await answer(line));

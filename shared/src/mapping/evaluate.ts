@@ -2,8 +2,8 @@ import jsonata from 'jsonata';
 
 import { problem, type Json, type Problem } from '#base';
 
+import { OWN_SIGNATURES } from './function-catalogue.ts';
 import { LinearRegExp } from './linear-regexp.ts';
-import { registerOwnFunctions } from './own-functions.ts';
 
 /** `text` is the value's JSON; absent when the expression found nothing. */
 export type EvaluatedText = { ok: true; text?: string } | { ok: false; problem: Problem };
@@ -26,14 +26,19 @@ const compiled = new Map<string, jsonata.Expression>();
  */
 export async function evaluateExpression(text: string, document: unknown): Promise<EvaluatedText> {
   try {
-    const value: unknown = await compile(text).evaluate(document);
+    const value: unknown = await (await compile(text)).evaluate(document);
     return toText(value);
   } catch (error) {
     return { ok: false, problem: explain(error as Thrown) };
   }
 }
 
-function compile(text: string): jsonata.Expression {
+/** Our functions bring libraries along, which whoever only reads expressions should not load. */
+export async function loadOwnFunctions(): Promise<(expression: jsonata.Expression) => void> {
+  return (await import('./own-functions.ts')).registerOwnFunctions;
+}
+
+async function compile(text: string): Promise<jsonata.Expression> {
   const known = compiled.get(text);
   if (known) return known;
   const { timeoutMs: timeout, stack, sequence } = EXPRESSION_LIMITS;
@@ -41,10 +46,14 @@ function compile(text: string): jsonata.Expression {
   const expression = jsonata(text, { timeout, stack, sequence, RegexEngine });
   expression.registerFunction('pad', pad, '<s-ns?:s>');
   expression.registerFunction('eval', refuseEval);
-  registerOwnFunctions(expression);
+  if (usesOwnFunctions(text)) (await loadOwnFunctions())(expression);
   if (compiled.size >= KEPT) compiled.clear();
   compiled.set(text, expression);
   return expression;
+}
+
+function usesOwnFunctions(text: string): boolean {
+  return text.matchAll(/\$(\w+)/g).some(([, name = '']) => OWN_SIGNATURES.has(name));
 }
 
 /** jsonata's `$pad` allocates whatever width it is given; a large one aborts the whole process. */
