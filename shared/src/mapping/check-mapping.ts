@@ -3,7 +3,8 @@ import type { JsonSchema } from '#catalog';
 
 import { checkTarget } from './check-target.ts';
 import { functionTypes } from './function-catalogue.ts';
-import { Inference, type Mistake, type Read } from './infer.ts';
+import { Inference } from './infer.ts';
+import type { Mistake, Read } from './known.ts';
 import { nameOfPath } from './name-path.ts';
 import { parseTree } from './parse-tree.ts';
 import { SCOPE_NAMES } from './references.ts';

@@ -2,7 +2,7 @@ import { problem } from '#base';
 import type { JsonSchema } from '#catalog';
 
 import type { Finding, FindingKind } from './check-mapping.ts';
-import { nameOfKind } from './infer.ts';
+import { nameOfKind } from './kind-words.ts';
 import { textOf } from './object-text.ts';
 import type { TreeNode, TreeNodeOf } from './tree.ts';
 import { typeOfSchema } from './type-schema.ts';

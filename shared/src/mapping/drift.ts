@@ -2,7 +2,8 @@ import type { Json } from '#base';
 
 import type { FieldPath } from './edit-text.ts';
 import { fieldExpressions } from './field-expressions.ts';
-import { nameOfKind, type Read } from './infer.ts';
+import { nameOfKind } from './kind-words.ts';
+import type { Read } from './known.ts';
 import { readsOf } from './provenance.ts';
 import { typeOfSample } from './type-schema.ts';
 import { alternatives, elementOf, union, type Type } from './type.ts';

@@ -1,4 +1,5 @@
-import type { Inference, Known, Scope } from './infer.ts';
+import type { Inference } from './infer.ts';
+import type { Known, Scope } from './known.ts';
 import type { TreeNode, TreeNodeOf } from './tree.ts';
 import {
   alternatives,

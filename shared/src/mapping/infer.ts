@@ -1,5 +1,7 @@
 import { callType } from './infer-call.ts';
 import { inferPath } from './infer-path.ts';
+import { nameOfKind } from './kind-words.ts';
+import type { Known, Miss, Mistake, Read, Scope } from './known.ts';
 import type { Pair, TreeNode, TreeNodeOf } from './tree.ts';
 import {
   alternatives,
@@ -20,38 +22,6 @@ import {
   type TypeField,
 } from './type.ts';
 import { walk } from './walk.ts';
-
-/** A value as far as it is known: its type and, when it is read as it stands, from where. */
-export interface Known {
-  type: Type;
-  /** Names from the document on; lists are looked through, as jsonata does. */
-  path?: readonly string[];
-}
-
-/** A place where the document is read. */
-export interface Read {
-  path: readonly string[];
-  start: number;
-  end: number;
-}
-
-/** A name that what is known does not have; `certain` when it can't have it. */
-export interface Miss extends Read {
-  certain: boolean;
-}
-
-/** Something that goes wrong whatever the data: an unknown function, text where a number must be. */
-export interface Mistake {
-  message: string;
-  hint: string;
-  start: number;
-}
-
-/** Where a construct is looked at from: what `$` is, what variables hold. */
-export interface Scope {
-  context: Known;
-  variables: ReadonlyMap<string, Known>;
-}
 
 const ARITHMETIC = new Set(['+', '-', '*', '/', '%']);
 
@@ -289,18 +259,4 @@ function fieldOf(type: Type): TypeField {
 function literalType(value: string | number | boolean | null): Type {
   if (value === null) return { kind: 'null' };
   return { kind: typeof value as 'string', values: [value] };
-}
-
-const WORDS: Partial<Record<Type['kind'], string>> = {
-  string: 'a text',
-  boolean: 'true or false',
-  null: 'null',
-  object: 'an object',
-  list: 'a list',
-  function: 'a function',
-};
-
-/** A kind of value in the words of a message. */
-export function nameOfKind(kind: Type['kind']): string {
-  return WORDS[kind] ?? `a ${kind}`;
 }

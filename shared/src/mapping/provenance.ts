@@ -1,6 +1,7 @@
 import { nodeOfField, type FieldPath } from './edit-text.ts';
 import { functionTypes } from './function-catalogue.ts';
-import { Inference, type Read } from './infer.ts';
+import { Inference } from './infer.ts';
+import type { Read } from './known.ts';
 import { parseTree } from './parse-tree.ts';
 import { shapeOf } from './read-shape.ts';
 import { remember } from './remember.ts';
