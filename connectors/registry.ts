@@ -1,6 +1,7 @@
 import type { Connector } from '#sdk';
 
 import { airtable } from './airtable/index.ts';
+import { discord } from './discord/index.ts';
 import { files } from './files/index.ts';
 import { ftp } from './ftp/index.ts';
 import { github } from './github/index.ts';
@@ -71,6 +72,7 @@ export const connectors: Connector[] = [
   twilio,
   webhookOut,
   xero,
+  discord,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));
