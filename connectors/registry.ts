@@ -32,6 +32,7 @@ import { shopify } from './shopify/index.ts';
 import { slack } from './slack/index.ts';
 import { smtp } from './smtp/index.ts';
 import { stripe } from './stripe/index.ts';
+import { telegram } from './telegram/index.ts';
 import { twilio } from './twilio/index.ts';
 import { webhookOut } from './webhook-out/index.ts';
 import { xero } from './xero/index.ts';
@@ -73,6 +74,7 @@ export const connectors: Connector[] = [
   webhookOut,
   xero,
   discord,
+  telegram,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));

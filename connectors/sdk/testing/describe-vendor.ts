@@ -120,7 +120,8 @@ function describeSubscriptions({ connector: { manifest } }: VendorCase, bench: V
   const hooks = Object.entries(manifest.triggers).filter(
     ([, trigger]) => trigger.type === 'webhook' && trigger.subscribe,
   );
-  describe.runIf(hooks.length > 0)(`how ${manifest.name} learns the address`, () => {
+  if (hooks.length === 0) return;
+  describe(`how ${manifest.name} learns the address`, () => {
     it.each(hooks.map(([name]) => name))('of %s, and forgets it', async (name) => {
       expect(await bench.subscribe(name)).toBeTruthy();
     });
@@ -138,8 +139,10 @@ function describeRefusals({ operations, headers }: Contract, url: () => string):
       expect(await ask('GET /no/such/place', { headers })).toBe(404);
     });
 
-    it.runIf(Object.keys(headers).length > 0)('a request without the credential', async () => {
-      for (const name of Object.keys(operations)) expect(await ask(name, {})).toBe(401);
+    it.each(Object.keys(headers))('a request without the header %s', async (missing) => {
+      const { [missing]: _left, ...others } = headers;
+      const [name = ''] = Object.keys(operations);
+      expect(await ask(name, { headers: others })).toBe(401);
     });
 
     const writes = Object.entries(operations).filter(([, { body }]) => body);
@@ -164,7 +167,7 @@ async function look(
   return { items: (await runBinding({ http, paginate }, ctx, manifest)) as unknown[] };
 }
 
-const HOOK = { url: 'https://patchbay.example/hooks/1', secret: 'a secret of 24 letters' };
+const HOOK = { url: 'https://patchbay.example/hooks/1', secret: 'a-secret-of-24-letters' };
 
 async function subscribe(
   { manifest }: Connector,

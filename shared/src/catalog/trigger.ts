@@ -21,7 +21,8 @@ const common = {
  */
 export const signatureRuleSchema = z.object({
   header: z.string(),
-  algorithm: z.enum(['sha256', 'sha1', 'sha512']).default('sha256'),
+  /** `plain`: the header holds the secret itself. */
+  algorithm: z.enum(['sha256', 'sha1', 'sha512', 'plain']).default('sha256'),
   encoding: z.enum(['hex', 'base64']).default('hex'),
   /** Before the signature in the header, such as `sha256=`. */
   prefix: z.string().optional(),
