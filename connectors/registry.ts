@@ -41,6 +41,7 @@ import { xero } from './xero/index.ts';
 export const connectors: Connector[] = [
   http,
   airtable,
+  discord,
   files,
   ftp,
   github,
@@ -70,11 +71,10 @@ export const connectors: Connector[] = [
   slack,
   smtp,
   stripe,
+  telegram,
   twilio,
   webhookOut,
   xero,
-  discord,
-  telegram,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));

@@ -44,7 +44,7 @@ export const discord = defineConnector({
     'Pass on what is written in a channel.',
   ],
   icon: { svg: readIcon(import.meta.dirname), color: '#5865f2' },
-  docsUrl: 'https://docs.discord.com/developers/reference',
+  docsUrl: 'https://discord.com/developers/docs/reference',
   releases: [{ version: '1.0.0', date: '2026-11-24', breaking: false, notes: 'First release.' }],
   network: {
     baseUrl: 'https://discord.com/api/v10',

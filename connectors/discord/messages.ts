@@ -14,7 +14,7 @@ import {
   unsent,
 } from './fields.ts';
 
-const DOCS = 'https://docs.discord.com/developers/resources/message';
+const DOCS = 'https://discord.com/developers/docs/resources/message';
 const MESSAGES = '/channels/{channel}/messages';
 const where = { guild: ofGuild, channel };
 const SAMPLE = { channel: SAMPLE_CHANNEL.id };
@@ -128,7 +128,7 @@ export const startThread = defineHttpAction({
   title: 'Start a thread',
   description: 'Opens a thread below a message.',
   tags: ['discussion', 'conversation'],
-  docsUrl: 'https://docs.discord.com/developers/resources/channel',
+  docsUrl: 'https://discord.com/developers/docs/resources/channel',
   input: z.strictObject({
     ...where,
     message: messageId,
