@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/
 
 import { SettingsPage } from '#access';
 import { AuditPage } from '#audit';
-import { ConnectorPage, CataloguePage } from '#catalog';
+import { CataloguePage, ConnectorPage, ImportPage } from '#catalog';
 import { ConnectionsPage, OAuthReturnPage, SecretSettings } from '#connections';
 import { FlowEditorPage, FlowsPage } from '#flows';
 import { HealthPage } from '#health';
@@ -59,8 +59,14 @@ const run = createRoute({
 
 const catalogue = createRoute({
   ...at('/catalogue'),
-  validateSearch: readSearch(['search', 'category']),
+  validateSearch: readSearch(['search', 'category', 'kind', 'auth', 'triggers', 'sort']),
   component: CataloguePage,
+});
+
+const importing = createRoute({
+  ...at('/catalogue/import'),
+  validateSearch: readSearch(['id']),
+  component: ImportPage,
 });
 
 const connector = createRoute({
@@ -113,6 +119,7 @@ export const router = createRouter({
     runs,
     run,
     catalogue,
+    importing,
     connector,
     connections,
     oauthReturn,

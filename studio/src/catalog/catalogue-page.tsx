@@ -1,28 +1,43 @@
 import { listConnectors } from '@patchbay/shared/catalog';
 import type { ConnectorSummary } from '@patchbay/shared/catalog';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
+import { FileUp, Search } from 'lucide-react';
 
+import { useMay } from '#access';
 import { count, problemIn, useEndpoint } from '#lib';
-import { ConnectorIcon, cx, EmptyState, Input, Loading, Page, ProblemNote } from '#ui';
+import { buttonClass, ConnectorIcon, cx, EmptyState, Input, Loading, Page, ProblemNote } from '#ui';
 
+import { CatalogueFilters } from './catalogue-filters.tsx';
 import { categoriesOf, findConnectors } from './find-connectors.ts';
 
 /** Every connector, by search and category. */
 export function CataloguePage() {
-  const { search = '', category } = useSearch({ from: '/catalogue' });
+  const query = useSearch({ from: '/catalogue' });
+  const { search = '', category } = query;
+  const may = useMay('catalog.edit');
   const navigate = useNavigate({ from: '/catalogue' });
   const connectors = useEndpoint(listConnectors, {}, { staleTime: 60_000 });
   const problem = problemIn(connectors);
   const items = connectors.data?.items ?? [];
-  const shown = findConnectors(items, search, category);
+  const shown = findConnectors(items, query);
   const setSearch = (text: string): void =>
     void navigate({
       search: (before) => ({ ...before, search: text || undefined }),
       replace: true,
     });
   return (
-    <Page title="Catalogue" lead="What flows can work with: systems, their actions and triggers.">
+    <Page
+      title="Catalogue"
+      lead="What flows can work with: systems, their actions and triggers."
+      actions={
+        may && (
+          <Link to="/catalogue/import" className={buttonClass('primary')}>
+            <FileUp aria-hidden />
+            Import an API
+          </Link>
+        )
+      }
+    >
       {connectors.isPending && <Loading what="the catalogue" />}
       {problem && <ProblemNote problem={problem} />}
       {connectors.data && (
@@ -37,16 +52,17 @@ export function CataloguePage() {
                 onChange={(event) => setSearch(event.target.value)}
               />
             </div>
+            <CatalogueFilters items={items} />
             <Categories all={categoriesOf(items)} current={category} />
           </div>
           <ul className="grid grid-cols-3 gap-3 max-lg:grid-cols-2">
-            {shown.map(({ connector, actions }) => (
-              <ConnectorCard key={connector.id} connector={connector} found={actions} />
+            {shown.map(({ connector, operations }) => (
+              <ConnectorCard key={connector.id} connector={connector} found={operations} />
             ))}
           </ul>
           {shown.length === 0 && (
             <EmptyState icon={<Search />} title={`Nothing matches “${search}”`}>
-              Any system with an HTTP API can be called with the HTTP connector.
+              Import the OpenAPI document of the system, or call it with the HTTP connector.
             </EmptyState>
           )}
         </>
@@ -75,12 +91,14 @@ function Categories({ all, current }: { all: string[]; current: string | undefin
 
 interface ConnectorCardProps {
   connector: ConnectorSummary;
-  /** Titles of the actions the search found. */
+  /** Titles of what the search found. */
   found: string[];
 }
 
 function ConnectorCard({ connector, found }: ConnectorCardProps) {
-  const { id, name, description, icon, actions, categories } = connector;
+  const { id, name, description, icon, actions, triggers, categories } = connector;
+  const counts = [count(actions.length, 'action')];
+  if (triggers.length > 0) counts.push(count(triggers.length, 'trigger'));
   return (
     <li className="relative flex flex-col gap-2 rounded-lg border border-line bg-panel p-4 shadow-card hover:border-line-strong has-focus-visible:border-accent">
       <div className="flex items-center gap-3">
@@ -98,7 +116,7 @@ function ConnectorCard({ connector, found }: ConnectorCardProps) {
       </div>
       <p className="line-clamp-2 flex-1 text-ink-2">{description}</p>
       <p className={cx('truncate text-sm', found.length > 0 ? 'text-accent' : 'text-ink-3')}>
-        {found.length > 0 ? found.slice(0, 4).join(' · ') : count(actions.length, 'action')}
+        {found.length > 0 ? found.slice(0, 4).join(' · ') : counts.join(' · ')}
       </p>
     </li>
   );

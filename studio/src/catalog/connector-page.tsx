@@ -9,6 +9,7 @@ import { problemIn, useEndpoint } from '#lib';
 import { Badge, Button, buttonClass, ConnectorIcon, Loading, Page, Panel, ProblemNote } from '#ui';
 
 import { ActionList, TriggerList } from './action-list.tsx';
+import { ChangeList } from './change-list.tsx';
 import { FieldTable } from './field-table.tsx';
 
 /** A connector in full, made of its manifest alone. */
@@ -51,41 +52,85 @@ function Manifest({ manifest }: { manifest: ConnectorManifest }) {
       actions={<ManifestActions manifest={manifest} />}
     >
       <div className="grid grid-cols-[minmax(0,1fr)_300px] items-start gap-4 max-lg:grid-cols-1">
-        <div className="grid gap-4">
-          <Panel title="Actions" flush>
-            <ActionList manifest={manifest} />
-          </Panel>
-          {Object.keys(manifest.triggers).length > 0 && (
-            <Panel title="Triggers" flush>
-              <TriggerList triggers={manifest.triggers} />
-            </Panel>
-          )}
-        </div>
-        <div className="grid gap-4">
-          <Panel title="Connection settings">
-            <FieldTable schema={manifest.config} empty="Nothing to set." />
-          </Panel>
-          <Panel title="Sign-in">
-            <ul className="flex flex-col gap-3">
-              {manifest.auth.map((scheme) => (
-                <li key={scheme.id}>
-                  <p className="font-medium">{scheme.title}</p>
-                  {scheme.help && <p className="text-sm text-ink-3">{scheme.help}</p>}
-                  {scheme.fields && <FieldTable schema={scheme.fields} empty="" />}
-                </li>
-              ))}
-            </ul>
-          </Panel>
-          <Changes manifest={manifest} />
-        </div>
+        <Operations manifest={manifest} />
+        <Facts manifest={manifest} />
       </div>
     </Page>
+  );
+}
+
+/** What it is for, and what it can do. */
+function Operations({ manifest }: { manifest: ConnectorManifest }) {
+  const { useCases: cases = [] } = manifest;
+  return (
+    <div className="grid gap-4">
+      {cases.length > 0 && (
+        <ul className="list-disc pl-5 text-ink-2">
+          {cases.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      )}
+      <Panel title="Actions" flush>
+        <ActionList manifest={manifest} />
+      </Panel>
+      {Object.keys(manifest.triggers).length > 0 && (
+        <Panel title="Triggers" flush>
+          <TriggerList triggers={manifest.triggers} />
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+/** What a connection to it needs, its limits, and its versions. */
+function Facts({ manifest }: { manifest: ConnectorManifest }) {
+  return (
+    <div className="grid gap-4">
+      <Panel title="Connection settings">
+        <FieldTable schema={manifest.config} empty="Nothing to set." />
+      </Panel>
+      <Panel title="Sign-in">
+        <ul className="flex flex-col gap-3">
+          {manifest.auth.map((scheme) => (
+            <li key={scheme.id}>
+              <p className="font-medium">{scheme.title}</p>
+              {scheme.help && <p className="text-sm text-ink-3">{scheme.help}</p>}
+              {scheme.helpUrl && (
+                <a
+                  href={scheme.helpUrl}
+                  target="_blank"
+                  rel="noreferrer"
+                  className="text-sm text-accent"
+                >
+                  Where to obtain it
+                </a>
+              )}
+              {scheme.fields && <FieldTable schema={scheme.fields} empty="" />}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      {manifest.network.limits && (
+        <Panel title="Limits">
+          <ul>
+            {manifest.network.limits.map(({ requests, perS }) => (
+              <li key={perS}>
+                {requests} requests in {perS} s
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      <Changes manifest={manifest} />
+    </div>
   );
 }
 
 function ManifestActions({ manifest }: { manifest: ConnectorManifest }): ReactNode {
   const navigate = useNavigate();
   const may = useMay('connection.edit');
+  const mayImport = useMay('catalog.edit');
   const connect = (): void =>
     void navigate({ to: '/connections', search: { create: manifest.id } });
   return (
@@ -100,6 +145,11 @@ function ManifestActions({ manifest }: { manifest: ConnectorManifest }): ReactNo
           <ExternalLink aria-hidden />
           Its own documentation
         </a>
+      )}
+      {mayImport && manifest.origin.kind === 'openapi' && (
+        <Link to="/catalogue/import" search={{ id: manifest.id }} className={buttonClass('ghost')}>
+          Overlay and newer documents
+        </Link>
       )}
       {may && (
         <Button variant="primary" icon={<Plug />} onClick={connect}>
@@ -122,6 +172,9 @@ function Changes({ manifest }: { manifest: ConnectorManifest }) {
               {release.breaking && <Badge tone="wait">breaking</Badge>}
             </p>
             <p className="break-words text-ink-2">{release.notes}</p>
+            {release.changes && release.changes.length > 0 && (
+              <ChangeList changes={release.changes} />
+            )}
           </li>
         ))}
       </ol>

@@ -24,20 +24,38 @@ const all = [
 
 describe('searching the catalogue', () => {
   it('shows everything in order of name without a search', () => {
-    expect(findConnectors(all, '').map((found) => found.connector.name)).toEqual([
+    expect(findConnectors(all, {}).map((found) => found.connector.name)).toEqual([
       'HTTP',
       'PostgreSQL',
     ]);
   });
 
   it('finds a connector by what it can do, and says by which action', () => {
-    const [found] = findConnectors(all, 'insert');
-    expect([found?.connector.name, found?.actions]).toEqual(['PostgreSQL', ['Insert rows']]);
-    expect(findConnectors(all, 'nothing like it')).toEqual([]);
+    const [found] = findConnectors(all, { search: 'insert' });
+    expect([found?.connector.name, found?.operations]).toEqual(['PostgreSQL', ['Insert rows']]);
+    expect(findConnectors(all, { search: 'nothing like it' })).toEqual([]);
   });
 
   it('filters by category', () => {
-    expect(findConnectors(all, '', 'Basics')).toHaveLength(1);
+    expect(findConnectors(all, { category: 'Basics' })).toHaveLength(1);
     expect(categoriesOf(all)).toEqual(['Basics', 'Databases']);
+  });
+
+  it.each([
+    [{ kind: 'protocol' }, ['PostgreSQL']],
+    [{ auth: 'basic' }, ['PostgreSQL']],
+    [{ triggers: 'yes' }, ['PostgreSQL']],
+    [{ sort: 'used' }, ['PostgreSQL', 'HTTP']],
+    [{ sort: 'name' }, ['HTTP', 'PostgreSQL']],
+  ])('narrows and sorts by %j', (query, names) => {
+    const [postgres, http] = all as [ConnectorSummary, ConnectorSummary];
+    const more: Partial<ConnectorSummary> = {
+      kind: 'protocol',
+      authTypes: ['basic'],
+      triggers: [{ id: 'new', title: 'New row' }],
+      uses: 3,
+    };
+    const found = findConnectors([{ ...postgres, ...more }, http], query);
+    expect(found.map(({ connector: { name } }) => name)).toEqual(names);
   });
 });

@@ -2,35 +2,62 @@ import type { ConnectorSummary } from '@patchbay/shared/catalog';
 
 export interface FoundConnector {
   connector: ConnectorSummary;
-  /** Titles of the actions that match; empty without a search. */
-  actions: string[];
+  /** Titles of the actions and triggers that match; empty without a search. */
+  operations: string[];
 }
 
-/** Connectors whose name, words or actions hold every word of the search, names first. */
-export function findConnectors(
-  items: ConnectorSummary[],
-  search: string,
-  category?: string,
-): FoundConnector[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const holds = (text: string): boolean => words.every((word) => text.toLowerCase().includes(word));
+/** What the catalogue is narrowed to, as its address holds it. */
+export interface CatalogueQuery {
+  search?: string;
+  category?: string;
+  kind?: string;
+  auth?: string;
+  /** `yes`: only those that can start a flow. */
+  triggers?: string;
+  /** `relevance` (default), `used` or `name`. */
+  sort?: string;
+}
+
+/** Connectors whose name, words or operations hold every word of the search, in the order asked for. */
+export function findConnectors(items: ConnectorSummary[], query: CatalogueQuery): FoundConnector[] {
+  const words = (query.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const order = ORDERS[query.sort ?? ''] ?? byRank;
   return items
-    .filter((connector) => category === undefined || connector.categories.includes(category))
-    .map((connector) => {
-      const { name, description, actions, categories } = connector;
-      const found = actions.filter((action) =>
-        holds(
-          `${name} ${action.title} ${action.description ?? ''} ${action.tags?.join(' ') ?? ''}`,
-        ),
-      );
-      const byName = holds(name);
-      const byWords = byName || holds(`${name} ${description} ${categories.join(' ')}`);
-      const titles = words.length === 0 || byName ? [] : found.map((action) => action.title);
-      return { connector, actions: titles, rank: rankOf(byName, byWords, found.length) };
-    })
+    .filter((connector) => fits(connector, query))
+    .map((connector) => ranked(connector, words))
     .filter(({ rank }) => rank > 0)
-    .toSorted((a, b) => b.rank - a.rank || a.connector.name.localeCompare(b.connector.name))
-    .map(({ connector, actions }) => ({ connector, actions }));
+    .toSorted((a, b) => order(a, b) || a.connector.name.localeCompare(b.connector.name))
+    .map(({ connector, operations }) => ({ connector, operations }));
+}
+
+type Ranked = FoundConnector & { rank: number };
+
+const byRank = (a: Ranked, b: Ranked): number => b.rank - a.rank;
+const ORDERS: Record<string, (a: Ranked, b: Ranked) => number> = {
+  name: () => 0,
+  used: (a, b) => (b.connector.uses ?? 0) - (a.connector.uses ?? 0),
+};
+
+function fits(
+  { categories, kind, authTypes, triggers }: ConnectorSummary,
+  query: CatalogueQuery,
+): boolean {
+  if (query.category !== undefined && !categories.includes(query.category)) return false;
+  if (query.kind !== undefined && kind !== query.kind) return false;
+  if (query.auth !== undefined && !authTypes.includes(query.auth)) return false;
+  return query.triggers === undefined || triggers.length > 0;
+}
+
+function ranked(connector: ConnectorSummary, words: string[]): Ranked {
+  const { name, description, actions, triggers, categories } = connector;
+  const holds = (text: string): boolean => words.every((word) => text.toLowerCase().includes(word));
+  const found = [...actions, ...triggers].filter((one) =>
+    holds(`${name} ${one.title} ${one.description ?? ''} ${one.tags?.join(' ') ?? ''}`),
+  );
+  const byName = holds(name);
+  const byWords = byName || holds(`${name} ${description} ${categories.join(' ')}`);
+  const operations = words.length === 0 || byName ? [] : found.map(({ title }) => title);
+  return { connector, operations, rank: rankOf(byName, byWords, found.length) };
 }
 
 function rankOf(byName: boolean, byWords: boolean, found: number): number {
@@ -43,4 +70,9 @@ export function categoriesOf(items: ConnectorSummary[]): string[] {
   return [...new Set(items.flatMap((connector) => connector.categories))].toSorted((a, b) =>
     a.localeCompare(b),
   );
+}
+
+/** The ways to sign in that any connector knows. */
+export function authTypesOf(items: ConnectorSummary[]): string[] {
+  return [...new Set(items.flatMap((connector) => connector.authTypes))].toSorted();
 }
