@@ -30,14 +30,6 @@ export const quickbooks = defineConnector({
   releases: [{ version: '1.0.0', date: '2026-11-24', breaking: false, notes: 'First release.' }],
   ...facts,
   config: z.strictObject({
-    realmId: z
-      .string()
-      .regex(/^\d{5,25}$/, 'is a number')
-      .meta({
-        title: 'Company id',
-        description:
-          'In QuickBooks: Settings, Account and settings, Billing. The sign-in also shows it as realmId.',
-      }),
     host: z
       .enum(['quickbooks.api.intuit.com', 'sandbox-quickbooks.api.intuit.com'])
       .default('quickbooks.api.intuit.com')
@@ -63,10 +55,12 @@ export const quickbooks = defineConnector({
       lifetimeS: 3600,
       refreshLifetimeS: 8_726_400,
       rotates: true,
+      // The company the person chose stands beside the code.
+      keep: ['realmId'],
     }),
   ],
   test: {
-    http: { method: 'GET', path: '/companyinfo/{config.realmId}', query: VERSION },
+    http: { method: 'GET', path: '/companyinfo/{account.realmId}', query: VERSION },
     identity: 'CompanyInfo.CompanyName',
   },
   actions: {

@@ -5,7 +5,7 @@ import { errorRules } from './error-rules.ts';
 /** The sandbox has an own host; answers are XML unless JSON is asked for. */
 export const facts: HttpFacts = {
   network: {
-    baseUrl: 'https://{config.host}/v3/company/{config.realmId}',
+    baseUrl: 'https://{config.host}/v3/company/{account.realmId}',
     allowedHosts: ['quickbooks.api.intuit.com', 'sandbox-quickbooks.api.intuit.com'],
     headers: { Accept: 'application/json' },
     limits: [{ requests: 500, perS: 60 }],

@@ -36,7 +36,8 @@ const bench = describeVendor({
   connector: quickbooks,
   connection: {
     scheme: 'oauth2',
-    config: { realmId: '4620816365009870', host: 'sandbox-quickbooks.api.intuit.com' },
+    config: { host: 'sandbox-quickbooks.api.intuit.com' },
+    account: { realmId: '4620816365009870' },
     fields: { accessToken: 'tok' },
   },
   origins: ['https://sandbox-quickbooks.api.intuit.com'],

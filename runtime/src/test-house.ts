@@ -21,8 +21,8 @@ export interface TestHouse {
   url: string;
   client: Client;
   env: Record<string, string>;
-  /** Another process would open the same data like this. */
-  neighbour(options?: { works?: boolean }): Promise<OpenHouse>;
+  /** Another process would open the same data like this; `env` differs from the first's. */
+  neighbour(options?: { works?: boolean; env?: Record<string, string> }): Promise<OpenHouse>;
   stop(): Promise<void>;
 }
 
@@ -42,8 +42,9 @@ export async function openTestHouse(
     ...(dialect === 'postgres' && { DATABASE_URL: await createDatabase('house') }),
     ...more,
   };
-  const open = async (isWorker: boolean): Promise<OpenHouse> => {
-    const opened = await openHouse(readSettings(env), createLog('silent'), isWorker);
+  const open = async (isWorker: boolean, more = {}): Promise<OpenHouse> => {
+    const settings = readSettings({ ...env, ...more });
+    const opened = await openHouse(settings, createLog('silent'), isWorker);
     if (isWorker) opened.startWork();
     return opened;
   };
@@ -54,7 +55,7 @@ export async function openTestHouse(
     env,
     url: api.url,
     client: await new Client(() => api.url).setUp(),
-    neighbour: ({ works: alsoWorks = true } = {}) => open(alsoWorks),
+    neighbour: ({ works: alsoWorks = true, env: other } = {}) => open(alsoWorks, other),
     stop: async () => {
       await api.close();
       await house.close();

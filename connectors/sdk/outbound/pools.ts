@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { LookupFunction } from 'node:net';
 import { isIP, Socket } from 'node:net';
+import { rootCertificates } from 'node:tls';
 
 import { Agent, buildConnector, Pool } from 'undici';
+
+import type { ClientTls } from '#sdk';
 
 import type { CheckAddress } from './check-address.ts';
 import { timeSocket } from './socket-times.ts';
@@ -13,8 +17,47 @@ export interface PoolOptions {
   connectTimeoutMs: number;
 }
 
+/** The pools of a process: the usual ones, and those of each client certificate. */
+export interface Pools {
+  agentFor(tls?: ClientTls): Agent;
+  close(): Promise<void>;
+}
+
+/** Certificates whose connections are kept at a time; the one used longest ago makes room. */
+const MOST_CERTIFICATES = 50;
+
 /** One pool of kept connections for each origin, each of which checks the address it dials. */
-export function createPools({ check, connections, connectTimeoutMs }: PoolOptions): Agent {
+export function createPools(options: PoolOptions): Pools {
+  const usual = createAgent(options);
+  const certified = new Map<string, Agent>();
+  return {
+    agentFor: (tls) => {
+      if (!tls) return usual;
+      const key = createHash('sha256').update(JSON.stringify(tls)).digest('base64');
+      const agent = certified.get(key) ?? createAgent(options, tls);
+      certified.delete(key);
+      certified.set(key, agent);
+      if (certified.size > MOST_CERTIFICATES) dropOldest(certified);
+      return agent;
+    },
+    close: async () => {
+      await Promise.all([usual, ...certified.values()].map((agent) => agent.close()));
+    },
+  };
+}
+
+function dropOldest(agents: Map<string, Agent>): void {
+  const [oldest] = agents;
+  if (!oldest) return;
+  agents.delete(oldest[0]);
+  // What is under way on it ends first; nobody has to wait for that here.
+  void oldest[1].close();
+}
+
+function createAgent(
+  { check, connections, connectTimeoutMs }: PoolOptions,
+  tls?: ClientTls,
+): Agent {
   return new Agent({
     factory: (origin) =>
       new Pool(origin, {
@@ -23,18 +66,29 @@ export function createPools({ check, connections, connectTimeoutMs }: PoolOption
         pipelining: 1,
         allowH2: false,
         keepAliveTimeout: 10_000,
-        connect: checkedConnector(new URL(origin), check, connectTimeoutMs),
+        connect: checkedConnector(new URL(origin), check, {
+          timeout: connectTimeoutMs,
+          ...tlsOf(tls),
+        }),
       }),
   });
+}
+
+/** An authority of one's own is trusted beside the usual ones, not instead of them. */
+function tlsOf(tls: ClientTls | undefined): buildConnector.BuildOptions {
+  if (!tls) return {};
+  const { certificate, privateKey, passphrase, ca } = tls;
+  const trusted = ca ? { ca: [...rootCertificates, ca] } : {};
+  return { cert: certificate, key: privateKey, passphrase: passphrase || undefined, ...trusted };
 }
 
 function checkedConnector(
   origin: URL,
   check: CheckAddress,
-  timeout: number,
+  options: buildConnector.BuildOptions,
 ): buildConnector.connector {
   const port = Number(origin.port) || (origin.protocol === 'https:' ? 443 : 80);
-  const open = buildConnector({ timeout, allowH2: false, lookup: checkedLookup(port, check) });
+  const open = buildConnector({ ...options, allowH2: false, lookup: checkedLookup(port, check) });
   const connect: buildConnector.connector = (options, callback) => {
     const begun = performance.now();
     // It gives the socket, though its type does not say so.

@@ -5,6 +5,7 @@ import { heldBack, type HttpRequest, type HttpResponse, networkProblem } from '#
 
 import { type Deadline, startDeadline } from './deadline.ts';
 import { assertPlainUrl, firstHop } from './first-hop.ts';
+import type { Pools } from './pools.ts';
 import { decodeBody, readBytes } from './read-body.ts';
 import { ExchangeRecorder } from './record-exchange.ts';
 import { type Hop, isRedirect, nextHop } from './redirect.ts';
@@ -12,14 +13,14 @@ import { type Hop, isRedirect, nextHop } from './redirect.ts';
 const TIMEOUT_MS = 30_000;
 const MAX_BYTES = 10 * 1024 * 1024;
 /** Sends requests through the pools: redirects, limits and plain words for every failure. */
-export function createRequester(agent: Agent): (request: HttpRequest) => Promise<HttpResponse> {
+export function createRequester(pools: Pools): (request: HttpRequest) => Promise<HttpResponse> {
   return async (request) => {
     const first = await firstHop(request);
     const host = first.url.host;
     if (request.watch?.hold) throw held(request, first);
     const deadline = startDeadline(host, request.timeoutMs ?? TIMEOUT_MS, request.signal);
     try {
-      return await follow(agent, request, { hop: first, deadline });
+      return await follow(pools, request, { hop: first, deadline });
     } catch (error) {
       throw deadline.problem() ?? explain(error, host);
     } finally {
@@ -29,7 +30,7 @@ export function createRequester(agent: Agent): (request: HttpRequest) => Promise
 }
 
 async function follow(
-  agent: Agent,
+  pools: Pools,
   request: HttpRequest,
   start: { hop: Hop; deadline: Deadline },
 ): Promise<HttpResponse> {
@@ -39,6 +40,9 @@ async function follow(
   for (let followed = 0; ; followed++) {
     const recorder = request.watch && new ExchangeRecorder(hop, secret);
     const last = followed === limit;
+    // Another origin does not get to see who calls.
+    const isOwn = hop.url.origin === start.hop.url.origin;
+    const agent = pools.agentFor(isOwn ? request.clientTls : undefined);
     const answer = await watched(request, recorder, async () => {
       const got = await send(agent, hop, { deadline: start.deadline, recorder });
       const headers = plainHeaders(got.headers);

@@ -133,7 +133,14 @@ async function exchangeCode(
     ({ server, client }, response) =>
       oauth.processAuthorizationCodeResponse(server, client, response),
   );
-  return keepToken(parts, { record, token, asked: attempt.asked, actor });
+  const account = { ...broughtBack(provider.scheme, answer), ...token.account };
+  return keepToken(parts, { record, token: { ...token, account }, asked: attempt.asked, actor });
+}
+
+/** Some providers tell the account beside the code, such as the company that was chosen. */
+function broughtBack({ keep }: OAuth2Scheme, answer: URL): Record<string, string> {
+  const found = keep.map((name) => [name, answer.searchParams.get(name)] as const);
+  return Object.fromEntries(found.filter((pair): pair is [string, string] => pair[1] !== null));
 }
 
 /** The library's own check of error, state and issuer. An `iss` we can't judge is only a claim. */
