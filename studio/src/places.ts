@@ -1,6 +1,7 @@
 import {
   Activity,
   Blocks,
+  FlaskConical,
   History,
   ListTree,
   Play,
@@ -10,7 +11,15 @@ import {
 } from 'lucide-react';
 
 interface RailPlace {
-  to: '/flows' | '/catalogue' | '/connections' | '/runs' | '/health' | '/versions' | '/audit';
+  to:
+    | '/flows'
+    | '/catalogue'
+    | '/connections'
+    | '/testing'
+    | '/runs'
+    | '/health'
+    | '/versions'
+    | '/audit';
   name: string;
   icon: LucideIcon;
 }
@@ -20,6 +29,7 @@ export const PLACES: RailPlace[] = [
   { to: '/flows', name: 'Flows', icon: Workflow },
   { to: '/catalogue', name: 'Catalogue', icon: Blocks },
   { to: '/connections', name: 'Connections', icon: Plug },
+  { to: '/testing', name: 'Testing', icon: FlaskConical },
   { to: '/runs', name: 'Runs', icon: Play },
   { to: '/health', name: 'Health', icon: Activity },
   { to: '/versions', name: 'Versions', icon: History },

@@ -8,6 +8,7 @@ import { FlowEditorPage, FlowsPage } from '#flows';
 import { HealthPage } from '#health';
 import { lazyPart } from '#lib';
 import { RunPage, RunsPage } from '#runs';
+import { TestingPage } from '#testing';
 import { FlowVersionsPage, VersionsPage } from '#versions';
 
 import { LostPage } from './lost-page.tsx';
@@ -83,6 +84,12 @@ const connections = createRoute({
 
 const oauthReturn = createRoute({ ...at('/oauth/callback'), component: OAuthReturnPage });
 
+const testing = createRoute({
+  ...at('/testing'),
+  validateSearch: readSearch(['tab', 'connection', 'connector', 'action', 'subject', 'result']),
+  component: TestingPage,
+});
+
 const versions = createRoute({ ...at('/versions'), component: VersionsPage });
 const health = createRoute({
   ...at('/health'),
@@ -123,6 +130,7 @@ export const router = createRouter({
     connector,
     connections,
     oauthReturn,
+    testing,
     versions,
     health,
     audit,

@@ -4,6 +4,7 @@ import { memo } from 'react';
 
 import { cx } from '#ui';
 
+import { CanvasBenchMark } from './canvas-bench-mark.tsx';
 import { CanvasHandles } from './canvas-handles.tsx';
 import { CanvasIcon } from './canvas-icon.tsx';
 import { CanvasMark, FailureChip } from './canvas-mark.tsx';
@@ -56,6 +57,7 @@ function Card({ node, selected }: CardProps) {
       <PortRows node={node} />
       <CanvasHandles node={node} selected={selected} />
       <FailureChip id={node.id} />
+      <CanvasBenchMark id={node.id} />
     </div>
   );
 }

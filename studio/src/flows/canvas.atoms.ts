@@ -7,6 +7,7 @@ import { atomFamily } from 'jotai-family';
 
 import { nodeRuns, PASSED, sameRun, startedBy, wireCounts, type NodeRun } from './run-overlay.ts';
 import { toEdges, toNodes, type CanvasEdge, type CanvasNode } from './to-xyflow.ts';
+import { nodePinAtom, nodeStaleAtom, nodeStopAtom } from './workbench.atoms.ts';
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -79,6 +80,9 @@ function forgetNode(id: string): void {
   nodeAtom.remove(id);
   nodeRunAtom.remove(id);
   nodeProblemsAtom.remove(id);
+  nodePinAtom.remove(id);
+  nodeStopAtom.remove(id);
+  nodeStaleAtom.remove(id);
 }
 
 function forgetEdge(id: string): void {

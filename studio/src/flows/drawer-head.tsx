@@ -5,8 +5,10 @@ import { ChevronDown, ExternalLink } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
 import { formatAgo, toProblem, useCommand, useEndpoint } from '#lib';
+import { SaveTest } from '#testing';
 import { Button, IconButton, Select, StatusGlyph, statusLook, toastProblem } from '#ui';
 
+import { DrawerPause } from './drawer-pause.tsx';
 import { useEditor } from './editor-session.ts';
 import { drawerOpenAtom, runIdAtom, runLineAtom, runViewAtom } from './editor.atoms.ts';
 
@@ -18,8 +20,10 @@ export function DrawerHead() {
     <header className="flex h-10 shrink-0 items-center gap-3 border-b border-line px-3">
       <RunPicker />
       <RunState />
+      <DrawerPause />
       <span className="flex-1" />
       <RunActions />
+      {run && <SaveTest run={run} />}
       {run && (
         <Link
           to="/runs/$runId"

@@ -103,7 +103,14 @@ function DrawerBody() {
         <Waterfall graph={graph} view={view} selected={step} onSelect={choose} />
       </div>
       <div className="min-w-0 flex-1 overflow-hidden">
-        <StepDetail graph={graph} view={view} step={step} runId={run} input={input} />
+        <StepDetail
+          graph={graph}
+          view={view}
+          step={step}
+          runId={run}
+          input={input}
+          flowId={editor.flowId}
+        />
       </div>
     </div>
   );

@@ -24,6 +24,7 @@ import { useProblems } from './use-problems.ts';
 import { useRegions } from './use-regions.ts';
 import { useFirstSample } from './use-sample.ts';
 import { useSaving } from './use-saving.ts';
+import { useWorkbench } from './use-workbench.ts';
 
 /** Everything around the canvas: bar on top, palette left, inspector right, drawer below. */
 export function EditorFrame() {
@@ -37,6 +38,7 @@ export function EditorFrame() {
   useSaving(editor);
   useLiveRun(editor);
   useFirstSample(editor);
+  useWorkbench(editor);
   useAddress(editor);
   useRegions();
   return (

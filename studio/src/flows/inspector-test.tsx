@@ -6,11 +6,14 @@ import { useState } from 'react';
 
 import { CodeEditor } from '#form';
 import { formatDuration, problemIn, useCommand } from '#lib';
+import { Exchanges, RemedyNote } from '#testing';
 import { Button, Field, JsonView, ProblemNote, StatusGlyph } from '#ui';
 
 import { useEditor } from './editor-session.ts';
 import { sampleAtom } from './editor.atoms.ts';
 import { TestCaptures } from './test-captures.tsx';
+import { TestPin } from './test-pin.tsx';
+import { TestRuns } from './test-runs.tsx';
 import { useLastRunSample } from './use-sample.ts';
 
 type Tested = ResultOf<typeof testNode>;
@@ -59,7 +62,9 @@ export function InspectorTest({ node }: { node: FlowNode }) {
         )}
       </div>
       {problem && <ProblemNote problem={problem} />}
-      {test.data && <TestResult tested={test.data} />}
+      {test.data && <TestResult tested={test.data} node={node} onAgain={() => void run()} />}
+      <TestPin node={node} output={test.data?.output} />
+      <TestRuns node={node} />
     </div>
   );
 }
@@ -98,7 +103,15 @@ function DataField({ text, wrong, onChange }: DataFieldProps) {
   );
 }
 
-function TestResult({ tested }: { tested: Tested }) {
+interface TestResultProps {
+  tested: Tested;
+  node: FlowNode;
+  onAgain: () => void;
+}
+
+function TestResult({ tested, node, onAgain }: TestResultProps) {
+  const { flowId } = useEditor();
+  const connection = node.kind === 'action' ? node.config.connection : undefined;
   return (
     <section aria-label="Result" className="flex flex-col gap-3">
       <p className="flex items-center gap-2">
@@ -108,7 +121,14 @@ function TestResult({ tested }: { tested: Tested }) {
           <span className="text-ink-3">leaves by {tested.port}</span>
         )}
       </p>
-      {tested.problem && <ProblemNote problem={tested.problem} />}
+      {tested.problem && (
+        <RemedyNote
+          problem={tested.problem}
+          context={{ flow: flowId, node: node.id, connection }}
+          onAgain={onAgain}
+        />
+      )}
+      {tested.exchanges.length > 0 && <Exchanges items={tested.exchanges} />}
       {tested.output !== undefined && <Shown title="Output" value={tested.output} />}
       {tested.input !== undefined && <Shown title="Input" value={tested.input} />}
     </section>

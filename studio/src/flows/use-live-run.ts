@@ -17,6 +17,7 @@ import {
   runViewAtom,
   sampleAtom,
 } from './editor.atoms.ts';
+import { runPinsAtom } from './workbench.atoms.ts';
 
 /** Follows the chosen run: its events light up the canvas, its values become samples. */
 export function useLiveRun(editor: Editor): void {
@@ -65,6 +66,7 @@ async function load(editor: Editor, run: string, signal: AbortSignal): Promise<(
   };
   store.set(runGraphAtom, record.graph);
   store.set(runInputAtom, record.input);
+  store.set(runPinsAtom, record.pins);
   show();
   if (hasEnded(view.status)) return () => undefined;
   return followRun({

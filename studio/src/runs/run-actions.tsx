@@ -6,6 +6,7 @@ import { Ban, ChevronDown, Pencil, RotateCcw } from 'lucide-react';
 
 import { useMay } from '#access';
 import { useCommand } from '#lib';
+import { SaveTest } from '#testing';
 import { Button, buttonClass, Menu, toast, toastProblem } from '#ui';
 
 import type { RunRecord } from './use-run.ts';
@@ -38,13 +39,14 @@ export function RunActions({ record, view }: RunActionsProps) {
         className={buttonClass()}
       >
         <Pencil aria-hidden />
-        Open in the editor
+        Debug this run
       </Link>
       {!hasEnded(view.status) && mayControl && (
         <Button variant="danger" icon={<Ban />} busy={cancel.isPending} onClick={stop}>
           Cancel run
         </Button>
       )}
+      {hasEnded(view.status) && <SaveTest run={run.id} />}
       {hasEnded(view.status) && mayStart && <RetryMenu record={record} view={view} />}
     </div>
   );

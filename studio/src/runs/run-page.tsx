@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import { RunCanvas } from '#flows';
+import { RemedyNote } from '#testing';
 import { Button, EmptyState, Loading, Page, Panel, ProblemNote, Tabs, type TabItem } from '#ui';
 
 import { PayloadView } from './payload-view.tsx';
@@ -42,7 +43,11 @@ function LoadedRun({ run, record }: { run: LiveRun; record: RunRecord }) {
           The connection was cut. It is being opened again; the run goes on meanwhile.
         </p>
       )}
-      {problem && !view.failedStep && <ProblemNote problem={problem} className="mx-6 mb-3" />}
+      {problem && !view.failedStep && (
+        <div className="mx-6 mb-3">
+          <RemedyNote problem={problem} context={{ flow: record.run.flowId }} />
+        </div>
+      )}
       <RunPanes view={view} record={record} />
     </main>
   );
@@ -115,6 +120,7 @@ function RunData({ view, record, step, pane, onPane }: RunDataProps) {
           step={step}
           runId={runId}
           input={record.input}
+          flowId={record.run.flowId}
         />
       ),
     },

@@ -1,7 +1,10 @@
+import type { RunSummary } from '@patchbay/shared/runs';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { ListVideo } from 'lucide-react';
-import { useCallback } from 'react';
+import { ListVideo, RotateCcw } from 'lucide-react';
+import { useCallback, useState } from 'react';
 
+import { useMay } from '#access';
+import { ReplayDialog } from '#testing';
 import { Button, EmptyState, Loading, Page, ProblemNote } from '#ui';
 
 import { RunsFilters } from './runs-filters.tsx';
@@ -19,7 +22,12 @@ export function RunsPage() {
   const isFiltered = Object.keys(search).length > 0;
   return (
     <Page fill title="Runs" lead="Every execution, newest first.">
-      <RunsFilters />
+      <div className="flex items-start gap-3">
+        <div className="min-w-0 flex-1">
+          <RunsFilters />
+        </div>
+        <Replay items={items} />
+      </div>
       {problem && (
         <ProblemNote
           problem={problem}
@@ -36,6 +44,24 @@ export function RunsPage() {
       {!runs.isPending && !problem && items.length === 0 && <NoRuns isFiltered={isFiltered} />}
       {isLoadingMore && <Loading what="older runs" />}
     </Page>
+  );
+}
+
+const MOST = 200;
+
+/** Offers to run again what failed of the runs the filters let through. */
+function Replay({ items }: { items: RunSummary[] }) {
+  const may = useMay('run.start');
+  const [chosen, setChosen] = useState<RunSummary[]>();
+  const failed = items.filter(({ status }) => status === 'failed').slice(0, MOST);
+  if (!may || (failed.length === 0 && !chosen)) return null;
+  return (
+    <>
+      <Button icon={<RotateCcw />} onClick={() => setChosen(failed)}>
+        {`Replay ${failed.length} failed…`}
+      </Button>
+      {chosen && <ReplayDialog runs={chosen} onClose={() => setChosen(undefined)} />}
+    </>
   );
 }
 

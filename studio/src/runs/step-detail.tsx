@@ -1,11 +1,13 @@
 import type { Payload } from '@patchbay/shared/base';
-import type { FlowGraph } from '@patchbay/shared/flows';
-import type { RunView, StepView } from '@patchbay/shared/runs';
+import type { FlowGraph, FlowNode } from '@patchbay/shared/flows';
+import { hasEnded, type RunView, type StepView } from '@patchbay/shared/runs';
+import type { RemedyContext } from '@patchbay/shared/testing';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
 import { count } from '#lib';
-import { Badge, Duration, EmptyState, ProblemNote, StatusGlyph, TimeAgo } from '#ui';
+import { RemedyNote, SaveTest } from '#testing';
+import { Badge, Duration, EmptyState, StatusGlyph, TimeAgo } from '#ui';
 
 import { PayloadView } from './payload-view.tsx';
 import { StepInput } from './step-input.tsx';
@@ -18,10 +20,12 @@ export interface StepDetailProps {
   runId: string;
   /** What the run was started with. */
   input: Payload | undefined;
+  /** The flow, so that a remedy can lead to the step in it. */
+  flowId?: string;
 }
 
 /** A step in full: status, every attempt, what went in beside what came out. */
-export function StepDetail({ graph, view, step: id, runId, input }: StepDetailProps) {
+export function StepDetail({ graph, view, step: id, runId, input, flowId }: StepDetailProps) {
   const step = id === undefined ? undefined : view.steps[id];
   if (!step) {
     return (
@@ -33,8 +37,17 @@ export function StepDetail({ graph, view, step: id, runId, input }: StepDetailPr
   const node = graph.nodes[step.node];
   return (
     <div key={step.id} className="flex h-full min-h-0 flex-col">
-      <StepHead step={step} title={node?.title ?? step.node} />
-      <Attempts step={step} />
+      <StepHead
+        step={step}
+        title={node?.title ?? step.node}
+        save={
+          hasEnded(view.status) &&
+          isAction(node) !== undefined && (
+            <SaveTest run={runId} step={step.id} isAction={isAction(node)} />
+          )
+        }
+      />
+      <Attempts step={step} context={contextOf(graph, step, flowId)} />
       <div className="grid min-h-0 flex-1 grid-cols-2 divide-x divide-line">
         <StepInput graph={graph} view={view} step={step} runId={runId} input={input} />
         <PayloadView
@@ -49,13 +62,31 @@ export function StepDetail({ graph, view, step: id, runId, input }: StepDetailPr
   );
 }
 
+function contextOf(graph: FlowGraph, step: StepView, flow?: string): RemedyContext {
+  const node = graph.nodes[step.node];
+  const connection = node?.kind === 'action' ? node.config.connection : undefined;
+  return { flow, node: step.node, connection };
+}
+
 function noOutput(step: StepView): string {
   if (step.status === 'failed') return 'It failed, so nothing came out.';
   if (step.status === 'cancelled') return 'The run ended before anything came out.';
   return 'Nothing has come out yet.';
 }
 
-function StepHead({ step, title }: { step: StepView; title: string }) {
+/** Whether the step calls an action; undefined for what cannot be tested alone. */
+function isAction(node: FlowNode | undefined): boolean | undefined {
+  if (!node || !('input' in node)) return undefined;
+  return node.kind === 'action' && node.config.connection !== undefined;
+}
+
+interface StepHeadProps {
+  step: StepView;
+  title: string;
+  save: ReactNode;
+}
+
+function StepHead({ step, title, save }: StepHeadProps) {
   return (
     <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-1">
       <h2 className="min-w-0 truncate font-semibold">{title}</h2>
@@ -82,6 +113,8 @@ function StepHead({ step, title }: { step: StepView; title: string }) {
           Open the run it called
         </Link>
       )}
+      <span className="flex-1" />
+      {save}
     </div>
   );
 }
@@ -91,13 +124,17 @@ function Note({ children }: { children: ReactNode }) {
 }
 
 /** The failed tries before the last, and the last Problem in full. */
-function Attempts({ step }: { step: StepView }) {
+function Attempts({ step, context }: { step: StepView; context: RemedyContext }) {
   const { failures } = step;
   const last = failures.at(-1);
   if (!last) return null;
   return (
     <div className="max-h-48 shrink-0 overflow-y-auto border-b border-line p-2">
-      <ProblemNote problem={last.problem} tone={step.status === 'done' ? 'wait' : 'fail'} />
+      <RemedyNote
+        problem={last.problem}
+        context={context}
+        tone={step.status === 'done' ? 'wait' : 'fail'}
+      />
       {failures.length > 1 && (
         <details className="mt-2 px-1">
           <summary className="text-sm text-ink-2">

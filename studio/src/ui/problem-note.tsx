@@ -10,10 +10,13 @@ interface ProblemNoteProps {
   action?: ReactNode;
   tone?: 'fail' | 'wait';
   className?: string;
+  /** More than the hint: steps, a link. */
+  children?: ReactNode;
 }
 
 /** What went wrong and what to do next. */
-export function ProblemNote({ problem, action, tone = 'fail', className }: ProblemNoteProps) {
+export function ProblemNote(props: ProblemNoteProps) {
+  const { problem, action, tone = 'fail', className, children } = props;
   return (
     <div
       role={tone === 'fail' ? 'alert' : 'status'}
@@ -30,6 +33,7 @@ export function ProblemNote({ problem, action, tone = 'fail', className }: Probl
       <div className="min-w-0 flex-1 break-words">
         <p className="font-medium text-ink">{problem.message}</p>
         {problem.hint && <p className="text-ink-2">{problem.hint}</p>}
+        {children}
       </div>
       {action}
     </div>

@@ -1,0 +1,156 @@
+import type { RunSummary } from '@patchbay/shared/runs';
+import { previewReplay, replayRuns, type ReplayRequest } from '@patchbay/shared/testing';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+
+import { CodeEditor } from '#form';
+import { count, problemIn, useCommand } from '#lib';
+import { Button, Dialog, Field, ProblemNote, Select } from '#ui';
+
+import { ReplayRow } from './replay-row.tsx';
+
+interface ReplayDialogProps {
+  runs: RunSummary[];
+  onClose: () => void;
+}
+
+type Plan = Omit<ReplayRequest, 'runs'>;
+
+const FROMS = [
+  { value: 'failed', label: 'From the failed step; what was done stays done' },
+  { value: 'start', label: 'From the start' },
+] as const;
+const VERSIONS = [
+  { value: 'draft', label: 'The draft: try out what was mended' },
+  { value: 'newest', label: 'The live version' },
+  { value: 'same', label: 'The version each ran with' },
+] as const;
+
+/** Runs failed runs again: patched or on a mended flow, previewed, one first, then the rest. */
+export function ReplayDialog({ runs, onClose }: ReplayDialogProps) {
+  const [plan, setPlan] = useState<Plan>({ from: 'failed', version: 'draft', patch: '' });
+  const preview = useCommand(previewReplay);
+  const replay = useCommand(replayRuns, ['runs', 'flows.list']);
+  const [done, setDone] = useState<Map<string, string | undefined>>(new Map());
+  const problem = problemIn(preview) ?? problemIn(replay);
+  const open = runs.filter(({ id }) => !done.has(id));
+  const start = (some: RunSummary[]): void =>
+    replay.mutate(
+      { body: { ...plan, runs: some.map(({ id }) => id) } },
+      {
+        onSuccess: ({ items }) =>
+          setDone((before) => new Map([...before, ...items.map((o) => [o.run, o.retry] as const)])),
+      },
+    );
+  const change = (next: Partial<Plan>): void => {
+    preview.reset();
+    setPlan({ ...plan, ...next });
+  };
+  return (
+    <Dialog
+      open
+      size="xl"
+      onClose={onClose}
+      dismissable={false}
+      title={`Replay ${count(runs.length, 'failed run')}`}
+      description="Idempotency keys stay those of the first run, so nothing is done twice."
+      actions={
+        <>
+          <Button onClick={onClose}>Close</Button>
+          <Button
+            busy={preview.isPending}
+            onClick={() => preview.mutate({ body: { ...plan, runs: runs.map(({ id }) => id) } })}
+          >
+            Preview
+          </Button>
+          <Button
+            busy={replay.isPending}
+            disabled={open.length === 0}
+            onClick={() => start(open.slice(0, 1))}
+          >
+            Try one
+          </Button>
+          <Button
+            variant="primary"
+            busy={replay.isPending}
+            disabled={open.length === 0}
+            onClick={() => start(open)}
+          >
+            {done.size > 0 ? `Replay the other ${open.length}` : 'Replay all'}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {problem && <ProblemNote problem={problem} />}
+        <PlanFields plan={plan} onChange={change} />
+        <ul aria-label="Runs" className="divide-y divide-line rounded-md border border-line">
+          {runs.map((run) => (
+            <ReplayRow
+              key={run.id}
+              run={run}
+              preview={preview.data?.items.find((item) => item.run === run.id)}
+              isDone={done.has(run.id)}
+              link={<RetryLink retry={done.get(run.id)} />}
+            />
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  );
+}
+
+function RetryLink({ retry }: { retry: string | undefined }) {
+  if (!retry) return null;
+  return (
+    <Link to="/runs/$runId" params={{ runId: retry }} className="text-accent hover:underline">
+      Open the replay
+    </Link>
+  );
+}
+
+interface PlanFieldsProps {
+  plan: Plan;
+  onChange: (change: Partial<Plan>) => void;
+}
+
+function PlanFields({ plan, onChange }: PlanFieldsProps) {
+  return (
+    <div className="grid grid-cols-2 gap-4">
+      <Field label="Run them on">
+        {(control) => (
+          <Select
+            {...control}
+            choices={VERSIONS}
+            value={plan.version}
+            onChange={(version) => onChange({ version })}
+          />
+        )}
+      </Field>
+      <Field label="Starting">
+        {(control) => (
+          <Select
+            {...control}
+            choices={FROMS}
+            value={plan.from}
+            onChange={(from) => onChange({ from })}
+          />
+        )}
+      </Field>
+      <Field
+        className="col-span-2"
+        label="Patch of the payload"
+        help="JSONata that gives the whole new payload; the old one is trigger. Empty: as it was."
+      >
+        {() => (
+          <CodeEditor
+            label="Patch of the payload"
+            value={plan.patch ?? ''}
+            onChange={(patch) => onChange({ patch })}
+            height={72}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
