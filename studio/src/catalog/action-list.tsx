@@ -4,10 +4,11 @@ import {
   type ConnectorManifest,
   type TriggerManifest,
 } from '@patchbay/shared/catalog';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 
 import { problemIn, useEndpoint } from '#lib';
-import { Badge, Loading, ProblemNote } from '#ui';
+import { Badge, buttonClass, cx, Loading, ProblemNote } from '#ui';
 
 import { FieldTable } from './field-table.tsx';
 
@@ -23,6 +24,13 @@ export function ActionList({ manifest }: { manifest: ConnectorManifest }) {
           aside={<Effects effects={action.effects} deprecated={action.deprecated} />}
         >
           {action.deprecated && <p className="text-wait">{action.deprecated}</p>}
+          <Link
+            to="/testing"
+            search={{ connector: manifest.id, action: id }}
+            className={cx(buttonClass('secondary', 'sm'), 'justify-self-start')}
+          >
+            Try in the console
+          </Link>
           <ActionFields connector={manifest.id} version={manifest.version} action={id} />
         </Folded>
       ))}

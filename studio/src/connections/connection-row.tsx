@@ -7,6 +7,7 @@ import { useState } from 'react';
 
 import { useMay } from '#access';
 import { count, problemIn, useCommand } from '#lib';
+import { RemedyNote } from '#testing';
 import {
   Button,
   ConfirmDialog,
@@ -77,9 +78,9 @@ function ConnectionWords({ connection, connector, onOpen }: ConnectionRowProps) 
         </Badge>
       )}
       {statusReason && (
-        <p className="text-sm break-words text-fail">
-          {statusReason.message} {statusReason.hint}
-        </p>
+        <div className="mt-1.5">
+          <RemedyNote problem={statusReason} context={{ connection: connection.id }} />
+        </div>
       )}
     </div>
   );

@@ -1,0 +1,218 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { createConnection, updateConnection } from '@patchbay/shared/connections';
+import { drawGraph, editFlow, getFlow, putEdit, type FlowNode } from '@patchbay/shared/flows';
+import { listRuns } from '@patchbay/shared/runs';
+import type { Page } from '@playwright/test';
+
+import { startAccountingPeer, type AccountingPeer } from '#accounting-peer';
+import { step } from '#canvas';
+import { Client } from '#client';
+import { createDrawing, runByHand, untilEnded } from '#flows';
+import { startPatchbay, type Patchbay } from '#helpers';
+import { inspector, openTab, select, writeCode } from '#inspector';
+import { expectSound } from '#sound';
+import { enter, expect, test } from '#story';
+import { until } from '#until';
+
+const CONTACT = 'a1b2c3d4-0000-4000-8000-000000000001';
+const NAME = 'Finance Department Xero';
+
+let patchbay: Patchbay;
+let client: Client;
+let peer: AccountingPeer;
+let folder: string;
+let connection: string;
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'patchbay-overlay-'));
+  peer = await startAccountingPeer();
+  const CONNECTOR_OVERLAYS = await peer.overlay(folder);
+  const dataDir = join(folder, 'data');
+  patchbay = await startPatchbay({
+    dataDir,
+    env: { ALLOWED_PRIVATE_HOSTS: '127.0.0.1', CONNECTOR_OVERLAYS },
+  });
+  client = await new Client(() => patchbay.url).setUp();
+  const auth = { scheme: 'bearer', values: { token: peer.key } };
+  const body = { name: NAME, connector: 'xero', version: '1.0.0', config: {}, auth };
+  connection = (await client.call(createConnection, { body })).id;
+});
+test.afterAll(async () => {
+  await patchbay.stop();
+  await peer.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+test.beforeEach(async ({ page }) => {
+  await enter(page, patchbay.url);
+});
+
+const changeKey = (token: string): Promise<unknown> =>
+  client.call(updateConnection, {
+    params: { id: connection },
+    body: { auth: { scheme: 'bearer', values: { token } } },
+  });
+
+const INPUT = (price: string): string =>
+  `{ "ContactID": "${CONTACT}", "LineItems": [{ "Description": trigger.item, "UnitAmount": ${price} }] }`;
+
+function invoiceNodes(price: string) {
+  const config = { connector: 'xero', version: '1.0.0', action: 'createInvoice', connection };
+  return {
+    start: { kind: 'manual', title: 'Start', position: { x: 0, y: 0 } },
+    price: { kind: 'map', title: 'Price it', input: 'trigger', position: { x: 320, y: 0 } },
+    make: {
+      kind: 'action',
+      title: 'Create Invoice',
+      config,
+      input: INPUT(price),
+      position: { x: 640, y: 0 },
+    },
+  } as const;
+}
+const WIRES = ['start>price', 'price>make'];
+
+async function setPrice(id: string, price: string): Promise<void> {
+  const { revision } = await client.call(getFlow, { params: { id } });
+  const { make } = drawGraph(invoiceNodes(price), WIRES).nodes;
+  const edits = [putEdit('Change the price', [make as FlowNode])];
+  await client.call(editFlow, { params: { id }, body: { revision, edits } });
+}
+
+const runAll = (page: Page): Promise<void> => page.getByRole('button', { name: 'Run all' }).click();
+
+test('an analyst tries Create Invoice, and an administrator tests again after a new key', async ({
+  page,
+}) => {
+  await page.getByRole('link', { name: 'Testing' }).click();
+  await select(page.getByRole('main'), 'Connection', NAME);
+  await select(page.getByRole('main'), 'Action', 'Create an invoice');
+  await page.getByRole('button', { name: 'Show the request' }).click();
+  await expect(page.getByText('Bearer [secret]')).toBeVisible();
+  expect(peer.invoices.size).toBe(0);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result.getByText('Done')).toBeVisible();
+  await expect(result.getByRole('table', { name: 'Where the time went' })).toContainText('Body');
+  await expect(result.getByText('INV-1', { exact: true })).toBeVisible();
+  expect(peer.invoices.size).toBe(1);
+  await expectSound(page, 'the console after a call');
+  await result.getByRole('button', { name: 'Save as test' }).click();
+  await expect(page.getByRole('heading', { name: NAME })).toBeVisible();
+  await runAll(page);
+  await expect(page.getByText('1 test passed, 0 failed')).toBeVisible();
+
+  peer.key = 'second-key-2';
+  await runAll(page);
+  await expect(page.getByText('0 tests passed, 1 failed')).toBeVisible();
+  await expect(page.getByText('The credential was refused')).toBeVisible();
+  await expectSound(page, 'a failed suite of a connection');
+  await page.getByRole('link', { name: 'Open the connection' }).click();
+  await expect(page).toHaveURL(new RegExp(`open=${connection}`));
+  await changeKey('second-key-2');
+  await page.goto(`${patchbay.url}/testing?tab=tests&subject=connection:${connection}`);
+  await runAll(page);
+  await expect(page.getByText('1 test passed, 0 failed')).toBeVisible();
+  await page.goto(`${patchbay.url}/connections`);
+  await expect(page.getByRole('listitem').filter({ hasText: NAME })).toContainText('Works');
+});
+
+test('a run becomes a test, which shows where a broken mapping differs, in the studio and in a build', async ({
+  page,
+}) => {
+  const { id } = await createDrawing(client, invoiceNodes('trigger.price'), WIRES);
+  const payload = { item: 'Desk', price: 320, customer: { name: 'Grace', email: 'g@hopper.org' } };
+  const run = await runByHand(client, id, { draft: true, payload });
+  await untilEnded(client, run);
+  await page.goto(`${patchbay.url}/runs/${run}`);
+  await page.getByRole('heading', { level: 1 }).getByText('Done').waitFor();
+  await page.getByRole('button', { name: 'Save as test' }).first().click();
+  await expect(page.getByText(/masked\.$/)).toBeVisible();
+  await runAll(page);
+  await expect(page.getByText('1 test passed, 0 failed')).toBeVisible();
+  const taken = peer.invoices.size;
+
+  await setPrice(id, 'trigger.prize');
+  await runAll(page);
+  const table = page.getByRole('table', { name: 'Differences' }).first();
+  await expect(table).toContainText('LineItems[0].UnitAmount');
+  await expect(table).toContainText('320');
+  await expectSound(page, 'a failed suite of a flow');
+  await setPrice(id, 'trigger.price');
+  await runAll(page);
+  await expect(page.getByText('1 test passed, 0 failed')).toBeVisible();
+  // Mocks stood in for the other system all along.
+  expect(peer.invoices.size).toBe(taken);
+
+  const junit = join(folder, 'junit.xml');
+  const start = join(dirname(import.meta.dirname), 'runtime', 'src', 'start.ts');
+  const env = { PATH: process.env.PATH, DATA_DIR: patchbay.dataDir };
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [start, 'test', id, '--junit', junit],
+    { env },
+  );
+  expect(stdout).toContain('1 passed, 0 failed');
+  expect(await readFile(junit, 'utf8')).toContain('tests="1" failures="0" errors="0"');
+});
+
+test('one step runs again and again on pinned data, stops and goes on', async ({ page }) => {
+  const { id } = await createDrawing(client, invoiceNodes('steps.price.price'), WIRES);
+  await page.goto(`${patchbay.url}/flows/${id}`);
+  await step(page, 'Price it').click();
+  await openTab(page, 'Test');
+  const pane = inspector(page);
+  await pane.getByRole('button', { name: 'Pin output' }).click();
+  await expect(step(page, 'Price it')).toContainText('Pinned');
+  await writeCode(pane, 'Pinned output', '{ "item": "Lamp", "price": 45 }');
+  await pane.getByRole('button', { name: 'Save pin' }).click();
+  await expect(pane.getByRole('button', { name: 'Save pin' })).toHaveCount(0);
+
+  await step(page, 'Create Invoice').click();
+  await openTab(page, 'Test');
+  await pane.getByRole('switch', { name: 'Stop test runs before this step' }).click();
+  await pane.getByRole('button', { name: 'Run up to here' }).click();
+  const drawer = page.getByRole('region', { name: 'Last run' });
+  await expect(drawer.getByText('Paused before Create Invoice')).toBeVisible();
+  await expectSound(page, 'a paused run on the canvas');
+  await drawer.getByRole('button', { name: 'Go on' }).click();
+  await expect(step(page, 'Create Invoice').locator('[data-run=done]')).toBeVisible();
+  const made = [...peer.invoices.values()].at(-1) as { LineItems: { UnitAmount: number }[] };
+  expect(made.LineItems[0]?.UnitAmount).toBe(45);
+
+  await setPrice(id, 'steps.price.price * 2');
+  await page.reload();
+  await expect(step(page, 'Create Invoice')).toContainText('Stale');
+});
+
+test('three failed runs are mended, previewed, tried on one, then on the rest', async ({
+  page,
+}) => {
+  const { id } = await createDrawing(client, invoiceNodes('trigger.prize'), WIRES);
+  for (const price of [1, 2, 3]) {
+    const run = await runByHand(client, id, { draft: true, payload: { item: 'Desk', price } });
+    expect((await untilEnded(client, run)).run.status).toBe('failed');
+  }
+  await setPrice(id, 'trigger.price');
+  await page.goto(`${patchbay.url}/runs?flow=${id}&status=failed`);
+  await page.getByRole('button', { name: 'Replay 3 failed…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog.getByRole('table', { name: 'Differences' })).toHaveCount(3);
+  await expect(dialog.getByRole('table').first()).toContainText('LineItems[0].UnitAmount');
+  await expectSound(page, 'a previewed replay');
+  const before = peer.invoices.size;
+  await dialog.getByRole('button', { name: 'Try one' }).click();
+  await expect(dialog.getByText('started')).toHaveCount(1);
+  await dialog.getByRole('button', { name: 'Replay the other 2' }).click();
+  await expect(dialog.getByText('started')).toHaveCount(3);
+  await until('all three are done', async () => {
+    const query = { flow: id, status: 'done', limit: 10 };
+    return (await client.call(listRuns, { query })).items.length === 3;
+  });
+  expect(peer.invoices.size).toBe(before + 3);
+});
