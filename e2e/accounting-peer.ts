@@ -57,7 +57,7 @@ function overlayTo(url: string): object {
   const token = { type: 'string', title: 'Token', 'x-secret': true };
   const fields = { type: 'object', properties: { token }, required: ['token'] };
   return {
-    network: { baseUrl: `${url}/api.xro/2.0`, allowedHosts: [new URL(url).host] },
+    network: { baseUrl: `${url}/api.xro/2.0`, allowedHosts: [url] },
     auth: [{ id: 'bearer', title: 'Sandbox key', type: 'bearer', fields }],
   };
 }

@@ -83,6 +83,8 @@ async function setPrice(id: string, price: string): Promise<void> {
   await client.call(editFlow, { params: { id }, body: { revision, edits } });
 }
 
+test.setTimeout(180_000);
+
 const runAll = (page: Page): Promise<void> => page.getByRole('button', { name: 'Run all' }).click();
 
 test('an analyst tries Create Invoice, and an administrator tests again after a new key', async ({
@@ -98,7 +100,7 @@ test('an analyst tries Create Invoice, and an administrator tests again after a 
   const result = page.getByRole('region', { name: 'Result' });
   await expect(result.getByText('Done')).toBeVisible();
   await expect(result.getByRole('table', { name: 'Where the time went' })).toContainText('Body');
-  await expect(result.getByText('INV-1', { exact: true })).toBeVisible();
+  await expect(result.getByText(/INV-1/).first()).toBeVisible();
   expect(peer.invoices.size).toBe(1);
   await expectSound(page, 'the console after a call');
   await result.getByRole('button', { name: 'Save as test' }).click();
@@ -186,6 +188,7 @@ test('one step runs again and again on pinned data, stops and goes on', async ({
 
   await setPrice(id, 'steps.price.price * 2');
   await page.reload();
+  await page.getByRole('button', { name: 'Last run' }).click();
   await expect(step(page, 'Create Invoice')).toContainText('Stale');
 });
 

@@ -40,7 +40,12 @@ export const emptyGraph = (): FlowGraph => ({ nodes: {}, edges: {}, vars: {} });
 
 /** Equal graphs give equal text, in whatever order their parts came: keys are sorted at every depth. */
 export function canonicalGraph(graph: FlowGraph): string {
-  return JSON.stringify(graph, (_key, value: unknown) => (isObject(value) ? sorted(value) : value));
+  return canonicalText(graph);
+}
+
+/** The same text for the same value, in whatever order its keys came. */
+export function canonicalText(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (isObject(part) ? sorted(part) : part));
 }
 
 function sorted(value: JsonObject): JsonObject {

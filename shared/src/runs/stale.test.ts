@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { behind, cutGraph, drawGraph, type FlowGraph, type NodeDrawing } from '#flows';
+import {
+  behind,
+  cutGraph,
+  drawGraph,
+  type FlowGraph,
+  type FlowNode,
+  type NodeDrawing,
+} from '#flows';
 
 import { staleSteps } from './stale.ts';
 import { emptyRunView, type StepView } from './view.ts';
@@ -59,6 +66,13 @@ describe('the part of a graph that leads to a step', () => {
 describe('a result of an earlier run', () => {
   it('holds for the same graph, wherever its nodes stand and whatever they are titled', () => {
     expect(stale(change('a', { title: 'Other', position: { x: 9, y: 9 } }))).toEqual([]);
+  });
+
+  it('holds whatever the order of keys', () => {
+    const { config, ...rest } = graph.nodes.each as FlowNode;
+    const turned = Object.fromEntries(Object.entries(config).toReversed());
+    const each = { ...rest, config: turned } as FlowNode;
+    expect(stale({ ...graph, nodes: { ...graph.nodes, each } })).toEqual([]);
   });
 
   it('is stale where a step was changed and behind it, with the reason', () => {

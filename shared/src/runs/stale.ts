@@ -1,4 +1,4 @@
-import { behind, type FlowGraph, type FlowNode } from '#flows';
+import { behind, canonicalText, type FlowGraph, type FlowNode } from '#flows';
 
 import type { RunView } from './view.ts';
 
@@ -36,14 +36,14 @@ function reasonOf(node: FlowNode, ran: Ran, now: Omit<Ran, 'view'>): string | un
   if (wiresTo(ran.graph, node.id) !== wiresTo(now.graph, node.id))
     return 'Its wires were changed since the run.';
   const readsVars = textOf(node).includes('vars');
-  if (readsVars && JSON.stringify(ran.graph.vars) !== JSON.stringify(now.graph.vars))
+  if (readsVars && canonicalText(ran.graph.vars) !== canonicalText(now.graph.vars))
     return 'A variable was changed since the run.';
   return undefined;
 }
 
 /** What decides a step's result: not where it stands or what it is called. */
 function textOf({ kind, key, config, parent, ...rest }: FlowNode): string {
-  return JSON.stringify([kind, key, config, parent, 'input' in rest ? rest.input : '']);
+  return canonicalText([kind, key, config, parent, 'input' in rest ? rest.input : '']);
 }
 
 function wiresTo(graph: FlowGraph, id: string): string {
@@ -55,7 +55,7 @@ function wiresTo(graph: FlowGraph, id: string): string {
 }
 
 function pinText({ pins }: Pick<Ran, 'pins'>, { id }: FlowNode): string {
-  return JSON.stringify(pins[id] ?? null);
+  return canonicalText(pins[id] ?? null);
 }
 
 function lowered(text: string): string {

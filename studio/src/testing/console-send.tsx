@@ -73,20 +73,33 @@ export function ConsoleSend({ request, action, wrong, onDone }: ConsoleSendProps
           {reads ? 'It only reads.' : 'It really changes the other system.'}
         </p>
       </div>
-      <ConfirmDialog
+      <AskFirst
+        action={action}
         open={isAsking}
-        onClose={() => setAsking(false)}
-        title={`${action.title} for real?`}
-        verb="Send it"
-        danger
         busy={send.isPending}
+        onClose={() => setAsking(false)}
         onConfirm={() => go(false)}
-      >
-        <p>
-          This action removes or overwrites data of the other system, and nobody can take it back.
-        </p>
-        {dryRun && <p>“Dry run” goes through all of it and keeps nothing.</p>}
-      </ConfirmDialog>
+      />
     </div>
+  );
+}
+
+interface AskFirstProps {
+  action: ActionManifest;
+  open: boolean;
+  busy: boolean;
+  onClose: () => void;
+  onConfirm: () => void;
+}
+
+/** What destroys says what it does before it is sent. */
+function AskFirst({ action, ...dialog }: AskFirstProps) {
+  return (
+    <ConfirmDialog {...dialog} title={`${action.title} for real?`} verb="Send it" danger>
+      <p>
+        This action removes or overwrites data of the other system, and nobody can take it back.
+      </p>
+      {action.effects.dryRun && <p>“Dry run” goes through all of it and keeps nothing.</p>}
+    </ConfirmDialog>
   );
 }

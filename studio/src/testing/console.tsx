@@ -1,10 +1,10 @@
-import { getConnector, listConnectors } from '@patchbay/shared/catalog';
-import { listConnections } from '@patchbay/shared/connections';
+import { getConnector, listConnectors, type ConnectorSummary } from '@patchbay/shared/catalog';
+import { listConnections, type Connection } from '@patchbay/shared/connections';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Terminal } from 'lucide-react';
 
 import { useEndpoint } from '#lib';
-import { EmptyState, Field, Loading, Select } from '#ui';
+import { EmptyState, Field, Loading, Select, type Choice } from '#ui';
 
 import { ConsoleAction } from './console-action.tsx';
 
@@ -15,18 +15,7 @@ export function Console() {
   const connections = useEndpoint(listConnections, {});
   const connectors = useEndpoint(listConnectors, {});
   if (!connections.data || !connectors.data) return <Loading what="connections" />;
-  const free = connectors.data.items.filter(({ connectionOptional }) => connectionOptional);
-  const choices = [
-    ...connections.data.items.map(({ id, name, connector }) => ({
-      value: `connection:${id}`,
-      label: name,
-      hint: connector,
-    })),
-    ...free.map(({ id, name }) => ({
-      value: `connector:${id}`,
-      label: `${name}, without a connection`,
-    })),
-  ];
+  const choices = choicesOf(connections.data.items, connectors.data.items);
   const chosen = search.connection
     ? `connection:${search.connection}`
     : search.connector
@@ -75,6 +64,22 @@ export function Console() {
       )}
     </div>
   );
+}
+
+/** Every connection, then the connectors that work without one. */
+function choicesOf(connections: Connection[], connectors: ConnectorSummary[]): Choice[] {
+  const free = connectors.filter(({ connectionOptional }) => connectionOptional);
+  return [
+    ...connections.map(({ id, name, connector }) => ({
+      value: `connection:${id}`,
+      label: name,
+      hint: connector,
+    })),
+    ...free.map(({ id, name }) => ({
+      value: `connector:${id}`,
+      label: `${name}, without a connection`,
+    })),
+  ];
 }
 
 interface ActionPickerProps {

@@ -26,26 +26,37 @@ const VERSIONS = [
   { value: 'same', label: 'The version each ran with' },
 ] as const;
 
-/** Runs failed runs again: patched or on a mended flow, previewed, one first, then the rest. */
-export function ReplayDialog({ runs, onClose }: ReplayDialogProps) {
-  const [plan, setPlan] = useState<Plan>({ from: 'failed', version: 'draft', patch: '' });
+/** The plan, its preview, and what was started of it. */
+function useReplay(runs: RunSummary[]) {
+  const [plan, setPlan] = useState<Plan>({ from: 'failed', version: 'draft', patch: 'trigger' });
   const preview = useCommand(previewReplay);
   const replay = useCommand(replayRuns, ['runs', 'flows.list']);
   const [done, setDone] = useState<Map<string, string | undefined>>(new Map());
-  const problem = problemIn(preview) ?? problemIn(replay);
-  const open = runs.filter(({ id }) => !done.has(id));
-  const start = (some: RunSummary[]): void =>
-    replay.mutate(
-      { body: { ...plan, runs: some.map(({ id }) => id) } },
-      {
-        onSuccess: ({ items }) =>
-          setDone((before) => new Map([...before, ...items.map((o) => [o.run, o.retry] as const)])),
-      },
-    );
-  const change = (next: Partial<Plan>): void => {
-    preview.reset();
-    setPlan({ ...plan, ...next });
+  const note = (items: { run: string; retry?: string }[]): void =>
+    setDone((before) => new Map([...before, ...items.map((o) => [o.run, o.retry] as const)]));
+  const body = (some: RunSummary[]) => ({ ...plan, runs: some.map(({ id }) => id) });
+  return {
+    plan,
+    done,
+    items: preview.data?.items ?? [],
+    open: runs.filter(({ id }) => !done.has(id)),
+    problem: problemIn(preview) ?? problemIn(replay),
+    isPreviewing: preview.isPending,
+    isStarting: replay.isPending,
+    look: () => preview.mutate({ body: body(runs) }),
+    start: (some: RunSummary[]) =>
+      replay.mutate({ body: body(some) }, { onSuccess: ({ items }) => note(items) }),
+    change: (next: Partial<Plan>) => {
+      preview.reset();
+      setPlan({ ...plan, ...next });
+    },
   };
+}
+
+/** Runs failed runs again: patched or on a mended flow, previewed, one first, then the rest. */
+export function ReplayDialog({ runs, onClose }: ReplayDialogProps) {
+  const replay = useReplay(runs);
+  const { plan, done, items, problem } = replay;
   return (
     <Dialog
       open
@@ -54,42 +65,17 @@ export function ReplayDialog({ runs, onClose }: ReplayDialogProps) {
       dismissable={false}
       title={`Replay ${count(runs.length, 'failed run')}`}
       description="Idempotency keys stay those of the first run, so nothing is done twice."
-      actions={
-        <>
-          <Button onClick={onClose}>Close</Button>
-          <Button
-            busy={preview.isPending}
-            onClick={() => preview.mutate({ body: { ...plan, runs: runs.map(({ id }) => id) } })}
-          >
-            Preview
-          </Button>
-          <Button
-            busy={replay.isPending}
-            disabled={open.length === 0}
-            onClick={() => start(open.slice(0, 1))}
-          >
-            Try one
-          </Button>
-          <Button
-            variant="primary"
-            busy={replay.isPending}
-            disabled={open.length === 0}
-            onClick={() => start(open)}
-          >
-            {done.size > 0 ? `Replay the other ${open.length}` : 'Replay all'}
-          </Button>
-        </>
-      }
+      actions={<ReplayActions replay={replay} onClose={onClose} />}
     >
       <div className="flex flex-col gap-4">
         {problem && <ProblemNote problem={problem} />}
-        <PlanFields plan={plan} onChange={change} />
+        <PlanFields plan={plan} onChange={replay.change} />
         <ul aria-label="Runs" className="divide-y divide-line rounded-md border border-line">
           {runs.map((run) => (
             <ReplayRow
               key={run.id}
               run={run}
-              preview={preview.data?.items.find((item) => item.run === run.id)}
+              preview={items.find((item) => item.run === run.id)}
               isDone={done.has(run.id)}
               link={<RetryLink retry={done.get(run.id)} />}
             />
@@ -97,6 +83,35 @@ export function ReplayDialog({ runs, onClose }: ReplayDialogProps) {
         </ul>
       </div>
     </Dialog>
+  );
+}
+
+interface ReplayActionsProps {
+  replay: ReturnType<typeof useReplay>;
+  onClose: () => void;
+}
+
+function ReplayActions({ replay, onClose }: ReplayActionsProps) {
+  const { open, done, isStarting } = replay;
+  const isOver = open.length === 0;
+  return (
+    <>
+      <Button onClick={onClose}>Close</Button>
+      <Button busy={replay.isPreviewing} onClick={replay.look}>
+        Preview
+      </Button>
+      <Button busy={isStarting} disabled={isOver} onClick={() => replay.start(open.slice(0, 1))}>
+        Try one
+      </Button>
+      <Button
+        variant="primary"
+        busy={isStarting}
+        disabled={isOver}
+        onClick={() => replay.start(open)}
+      >
+        {done.size > 0 ? `Replay the other ${open.length}` : 'Replay all'}
+      </Button>
+    </>
   );
 }
 
@@ -140,7 +155,7 @@ function PlanFields({ plan, onChange }: PlanFieldsProps) {
       <Field
         className="col-span-2"
         label="Patch of the payload"
-        help="JSONata that gives the whole new payload; the old one is trigger. Empty: as it was."
+        help="JSONata that gives the whole new payload; the old one is trigger, which alone changes nothing."
       >
         {() => (
           <CodeEditor

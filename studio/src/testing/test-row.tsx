@@ -1,4 +1,3 @@
-import type { Problem } from '@patchbay/shared/base';
 import { deleteTest, runTests, type TestCase, type TestResult } from '@patchbay/shared/testing';
 import { Ellipsis, Pencil, Play, Trash2 } from 'lucide-react';
 
@@ -23,7 +22,6 @@ export function TestRow({ subject, test, result, onEdit }: TestRowProps) {
   const mayEdit = useMay('flow.edit');
   const run = useCommand(runTests, ['testing', 'connections']);
   const remove = useCommand(deleteTest, ['testing']);
-  const onError = (error: Error): void => toastProblem(toProblem(error));
   const again = (): void =>
     run.mutate({ params: { subject }, body: { cases: [test.id] } }, { onError });
   const status = result ? (result.status === 'passed' ? 'done' : 'failed') : 'skipped';
@@ -64,6 +62,10 @@ export function TestRow({ subject, test, result, onEdit }: TestRowProps) {
   );
 }
 
+function onError(error: Error): void {
+  toastProblem(toProblem(error));
+}
+
 interface FailureProps {
   subject: string;
   result: TestResult;
@@ -77,7 +79,7 @@ function Failure({ subject, result, onAgain }: FailureProps) {
   const failed = checks.filter(({ ok }) => !ok);
   return (
     <div className="mt-2 ml-7 flex flex-col gap-2">
-      {problem && <RemedyNote problem={problem as Problem} context={context} onAgain={onAgain} />}
+      {problem && <RemedyNote problem={problem} context={context} onAgain={onAgain} />}
       {failed.map((check) => (
         <section key={check.says} aria-label={check.says}>
           <h3 className="text-sm font-semibold text-fail">{`Not so: ${check.says}`}</h3>
