@@ -111,7 +111,7 @@ test('an analyst tries Create Invoice, and an administrator tests again after a 
   peer.key = 'second-key-2';
   await runAll(page);
   await expect(page.getByText('0 tests passed, 1 failed')).toBeVisible();
-  await expect(page.getByText('The credential was refused')).toBeVisible();
+  await expect(page.getByText('Xero has ended the sign-in')).toBeVisible();
   await expectSound(page, 'a failed suite of a connection');
   await page.getByRole('link', { name: 'Open the connection' }).click();
   await expect(page).toHaveURL(new RegExp(`open=${connection}`));

@@ -89,11 +89,12 @@ export class ExchangeRecorder {
       ['wait', ready, answeredAt ?? now],
       ['body', answeredAt, now],
     ];
-    return spans.flatMap(([phase, from, to]) =>
-      from === undefined || to === undefined
-        ? []
-        : [{ phase, at: this.since(from), ms: rounded(to - from) }],
-    );
+    return spans.flatMap(([phase, from, to]) => {
+      // Another request may have begun to open the connection that this one got.
+      if (from === undefined || to === undefined || to < this.begun) return [];
+      const start = Math.max(from, this.begun);
+      return [{ phase, at: this.since(start), ms: rounded(to - start) }];
+    });
   }
 
   private since(time: number): number {

@@ -27,7 +27,8 @@ export function ConsoleSend({ request, action, wrong, onDone }: ConsoleSendProps
   const send = useCommand(callAction, ['testing.listCalls', 'connections']);
   const [isAsking, setAsking] = useState(false);
   const problem = problemIn(send) ?? problemIn(preview) ?? preview.data?.problem;
-  const go = (dryRun: boolean): void =>
+  const go = (dryRun: boolean): void => {
+    preview.reset();
     send.mutate(
       { body: { ...request, dryRun } },
       {
@@ -37,6 +38,7 @@ export function ConsoleSend({ request, action, wrong, onDone }: ConsoleSendProps
         },
       },
     );
+  };
   const { destructive, dryRun, reads } = action.effects;
   return (
     <div className="flex max-h-[55%] shrink-0 flex-col gap-2 overflow-y-auto border-t border-line p-4">

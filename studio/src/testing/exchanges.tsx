@@ -82,12 +82,12 @@ function Part({ title, headers, body, note, size, aside }: PartProps) {
   const shown = isLong ? body : body?.slice(0, 4000);
   return (
     <section className="min-w-0">
-      <h3 className="mb-1 flex items-center gap-2 text-sm font-semibold text-ink-3">
+      <h2 className="mb-1 flex items-center gap-2 text-sm font-semibold text-ink-3">
         {title}
         <span className="font-normal">{`${formatNumber(size)} bytes`}</span>
         <span className="flex-1" />
         {aside}
-      </h3>
+      </h2>
       <dl className="grid grid-cols-[minmax(96px,max-content)_1fr] gap-x-3 font-mono text-sm">
         {Object.entries(headers).map(([name, value]) => (
           <div key={name} className="contents">

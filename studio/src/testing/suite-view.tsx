@@ -90,7 +90,7 @@ function SuiteHead({ subject, name, batches, shown }: SuiteHeadProps) {
       <div className="flex flex-wrap items-center gap-3">
         <h2 className="min-w-0 flex-1 truncate text-lg font-semibold">{name}</h2>
         {batches.length > 0 && (
-          <div className="w-56">
+          <div className="w-72">
             <Select
               size="sm"
               aria-label="Result that is shown"
