@@ -44,11 +44,7 @@ export function ConsoleSend({ request, action, wrong, onDone }: ConsoleSendProps
     <div className="flex max-h-[55%] shrink-0 flex-col gap-2 overflow-y-auto border-t border-line p-4">
       {problem && <ProblemNote problem={problem} />}
       {preview.data?.exchange && <ExchangeView exchange={preview.data.exchange} isOpen />}
-      {wrong && (
-        <p className="text-sm text-wait">
-          <span className="font-mono">{wrong[0] || 'The input'}</span>: {wrong[1]}
-        </p>
-      )}
+      {wrong && <Wrong field={wrong[0]} why={wrong[1]} />}
       <div className="flex flex-wrap items-center gap-2">
         <Button
           variant="primary"
@@ -83,6 +79,15 @@ export function ConsoleSend({ request, action, wrong, onDone }: ConsoleSendProps
         onConfirm={() => go(false)}
       />
     </div>
+  );
+}
+
+/** A field that does not fit the schema; sending is allowed, to see what the other side says. */
+function Wrong({ field, why }: { field: string; why: string }) {
+  return (
+    <p className="text-sm text-wait">
+      <span className="font-mono">{field || 'The input'}</span>: {why}
+    </p>
   );
 }
 
