@@ -27,21 +27,11 @@ interface ConsoleActionProps {
 export function ConsoleAction(props: ConsoleActionProps) {
   const { connector: id, version, action } = props;
   const manifest = useEndpoint(getConnector, { params: { id, version } });
-  const problem = problemIn(manifest);
+  const found = useEndpoint(getAction, { params: { id, version, action } });
+  const problem = problemIn(manifest) ?? problemIn(found);
   if (problem) return <ProblemNote problem={problem} className="m-4" />;
-  if (!manifest.data) return <Loading what="the action" />;
-  const found = manifest.data.actions[action];
-  if (!found)
-    return (
-      <ProblemNote
-        className="m-4"
-        problem={{
-          message: `${manifest.data.name} has no action “${action}”.`,
-          hint: 'Choose one of the list above.',
-        }}
-      />
-    );
-  return <KnownAction {...props} manifest={manifest.data} found={found} />;
+  if (!manifest.data || !found.data) return <Loading what="the action" />;
+  return <KnownAction {...props} manifest={manifest.data} found={found.data} />;
 }
 
 interface KnownActionProps extends ConsoleActionProps {
