@@ -1,5 +1,6 @@
 import { isObject, parseJson, type JsonObject } from '@patchbay/shared/base';
 import {
+  getAction,
   getConnector,
   type ActionManifest,
   type ConnectorManifest,
