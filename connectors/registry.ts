@@ -16,13 +16,17 @@ import { jira } from './jira/index.ts';
 import { microsoftMail } from './microsoft-365-mail/index.ts';
 import { microsoftExcel } from './microsoft-excel/index.ts';
 import { microsoftTeams } from './microsoft-teams/index.ts';
+import { mqtt } from './mqtt/index.ts';
 import { mysql } from './mysql/index.ts';
+import { nats } from './nats/index.ts';
 import { notion } from './notion/index.ts';
 import { paypal } from './paypal/index.ts';
 import { postgres } from './postgres/index.ts';
 import { prometheus } from './prometheus/index.ts';
 import { quickbooks } from './quickbooks/index.ts';
 import { redmine } from './redmine/index.ts';
+import { rabbitmq } from './rabbitmq/index.ts';
+import { redis } from './redis/index.ts';
 import { rss } from './rss/index.ts';
 import { s3 } from './s3/index.ts';
 import { salesforce } from './salesforce/index.ts';
@@ -75,6 +79,10 @@ export const connectors: Connector[] = [
   twilio,
   webhookOut,
   xero,
+  mqtt,
+  nats,
+  rabbitmq,
+  redis,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));

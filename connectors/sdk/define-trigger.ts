@@ -9,6 +9,11 @@ export interface PollResult {
   /** Oldest first. */
   items: unknown[];
   cursor?: string;
+  /**
+   * Called once the runs of the items are stored, for systems that hand out an item until it is
+   * confirmed. Without that call they hand it out again.
+   */
+  stored?: () => Promise<void>;
 }
 
 /** One look of a poll that needs code. The first has no cursor: it only marks where to begin. */

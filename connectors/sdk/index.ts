@@ -19,6 +19,7 @@ export * from './errors.ts';
 export * from './file-value.ts';
 export * from './http.ts';
 export * from './keep-clients.ts';
+export * from './message-content.ts';
 export * from './network-problem.ts';
 export * from './new-files.ts';
 export * from './new-rows.ts';

@@ -1,8 +1,6 @@
-import type { ConnectionOptions } from 'node:tls';
-
 import { z } from 'zod';
 
-import { tlsOptions } from './tls-options.ts';
+import { tlsOptions, type TlsTrust } from './tls-options.ts';
 
 const MODES = ['verify-full', 'require', 'disable'] as const;
 
@@ -44,6 +42,6 @@ export function tlsFields(order: number): {
 }
 
 /** Options of TLS to a checked address by what a connection says there; false means none. */
-export function chosenTls({ tls, host, ca }: ChosenTls): false | ConnectionOptions {
+export function chosenTls({ tls, host, ca }: ChosenTls): false | TlsTrust {
   return tls !== 'disable' && tlsOptions({ host, ca, verify: tls === 'verify-full' });
 }

@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import type { ConnectionOptions } from 'node:tls';
 
 /** What a connection says of TLS. */
 export interface TlsChoice {
@@ -11,8 +10,15 @@ export interface TlsChoice {
   verify: boolean;
 }
 
+/** Options of Node's `tls.connect` that say whom to trust. */
+export interface TlsTrust {
+  servername?: string;
+  ca?: string;
+  rejectUnauthorized: boolean;
+}
+
 /** TLS to a checked address, judged by the host's name. */
-export function tlsOptions({ host, ca, verify }: TlsChoice): ConnectionOptions {
+export function tlsOptions({ host, ca, verify }: TlsChoice): TlsTrust {
   const named = isIP(host) === 0 ? { servername: host } : {};
   return { ...named, ...(ca && { ca }), rejectUnauthorized: verify };
 }

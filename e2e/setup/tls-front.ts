@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer } from 'node:tls';
+import { createServer, type TLSSocket } from 'node:tls';
 
 import { createCertificate } from './certificate.ts';
 
@@ -21,7 +21,9 @@ export async function startTlsFront(port: number): Promise<TlsFront> {
   const { keyFile, ca } = await createCertificate(folder);
   const server = createServer({ cert: ca, key: await readFile(keyFile) });
   await rm(folder, { recursive: true });
+  const open = new Set<TLSSocket>();
   server.on('secureConnection', (inside) => {
+    open.add(inside);
     const outside = connect(port, '127.0.0.1');
     inside.on('error', () => outside.destroy()).on('close', () => outside.destroy());
     outside.on('error', () => inside.destroy()).on('close', () => inside.destroy());
@@ -30,6 +32,7 @@ export async function startTlsFront(port: number): Promise<TlsFront> {
   server.on('tlsClientError', () => undefined).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const stop = async (): Promise<void> => {
+    for (const inside of open) inside.destroy();
     server.close();
     await once(server, 'close');
   };
