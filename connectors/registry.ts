@@ -13,6 +13,7 @@ import { http } from './http/index.ts';
 import { hubspot } from './hubspot/index.ts';
 import { imap } from './imap/index.ts';
 import { jira } from './jira/index.ts';
+import { ldap } from './ldap/index.ts';
 import { microsoftMail } from './microsoft-365-mail/index.ts';
 import { microsoftExcel } from './microsoft-excel/index.ts';
 import { microsoftTeams } from './microsoft-teams/index.ts';
@@ -24,9 +25,9 @@ import { paypal } from './paypal/index.ts';
 import { postgres } from './postgres/index.ts';
 import { prometheus } from './prometheus/index.ts';
 import { quickbooks } from './quickbooks/index.ts';
-import { redmine } from './redmine/index.ts';
 import { rabbitmq } from './rabbitmq/index.ts';
 import { redis } from './redis/index.ts';
+import { redmine } from './redmine/index.ts';
 import { rss } from './rss/index.ts';
 import { s3 } from './s3/index.ts';
 import { salesforce } from './salesforce/index.ts';
@@ -83,6 +84,7 @@ export const connectors: Connector[] = [
   nats,
   rabbitmq,
   redis,
+  ldap,
 ];
 
 const byKey = new Map(connectors.map((one) => [keyOf(one.manifest), one]));

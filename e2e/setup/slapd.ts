@@ -18,7 +18,7 @@ export const slapd: ServerPart = {
     if (isNew) await configure(settings, join(dataDir, 'db'));
     const args = ['-h', `ldap://127.0.0.1:${port}`, '-f', settings, '-d', 'stats'];
     const url = `ldap://127.0.0.1:${port}`;
-    const how = { readyLine: 'slapd starting', stopSignal: 'SIGTERM' } as const;
+    const how = { readyPort: port, stopSignal: 'SIGTERM' } as const;
     return startPrivate({ command, args, ...how }, { url, port, dataDir });
   },
 };

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+import { customAuth, tlsFields } from '#sdk';
+
+/** What a connection to a directory holds beside its credential. */
+export const ldapConfig = z.strictObject({
+  host: z
+    .string()
+    .min(1)
+    .meta({ title: 'Host', 'x-placeholder': 'ldap.example.com', 'x-order': 1 }),
+  port: z.number().int().min(1).max(65_535).default(636).meta({
+    title: 'Port',
+    description: 'Mostly 636 with TLS and 389 without.',
+    'x-order': 2,
+  }),
+  baseDN: z.string().min(1).meta({
+    title: 'Base',
+    description: 'Where searches begin unless a step says otherwise.',
+    'x-placeholder': 'dc=example,dc=org',
+    'x-order': 3,
+  }),
+  ...tlsFields(4),
+});
+export type LdapConfig = z.output<typeof ldapConfig>;
+
+/** The scheme: the name of an entry and its password. */
+export const bindAuth = customAuth(
+  {
+    id: 'bind',
+    title: 'Name and password',
+    help: 'An entry of the directory with the rights that the flows need.',
+  },
+  z.strictObject({
+    dn: z.string().min(1).meta({
+      title: 'Name (DN)',
+      description: 'For Active Directory the name at the domain does too.',
+      'x-placeholder': 'cn=reader,dc=example,dc=org',
+    }),
+    password: z.string().min(1).meta({ title: 'Password', 'x-secret': true }),
+  }),
+);
