@@ -21,7 +21,7 @@ let outbound: Outbound;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'patchbay-tls-'));
-  const { certFile, keyFile, ca } = await createCertificate(folder);
+  const { keyFile, ca } = await createCertificate(folder);
   const privateKey = await readFile(keyFile, 'utf8');
   // One certificate for both ends: it is its own authority.
   client = { certificate: ca, privateKey, ca };

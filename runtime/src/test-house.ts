@@ -42,8 +42,8 @@ export async function openTestHouse(
     ...(dialect === 'postgres' && { DATABASE_URL: await createDatabase('house') }),
     ...more,
   };
-  const open = async (isWorker: boolean, more = {}): Promise<OpenHouse> => {
-    const settings = readSettings({ ...env, ...more });
+  const open = async (isWorker: boolean, other = {}): Promise<OpenHouse> => {
+    const settings = readSettings({ ...env, ...other });
     const opened = await openHouse(settings, createLog('silent'), isWorker);
     if (isWorker) opened.startWork();
     return opened;

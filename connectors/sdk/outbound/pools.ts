@@ -85,10 +85,10 @@ function tlsOf(tls: ClientTls | undefined): buildConnector.BuildOptions {
 function checkedConnector(
   origin: URL,
   check: CheckAddress,
-  options: buildConnector.BuildOptions,
+  settings: buildConnector.BuildOptions,
 ): buildConnector.connector {
   const port = Number(origin.port) || (origin.protocol === 'https:' ? 443 : 80);
-  const open = buildConnector({ ...options, allowH2: false, lookup: checkedLookup(port, check) });
+  const open = buildConnector({ ...settings, allowH2: false, lookup: checkedLookup(port, check) });
   const connect: buildConnector.connector = (options, callback) => {
     const begun = performance.now();
     // It gives the socket, though its type does not say so.

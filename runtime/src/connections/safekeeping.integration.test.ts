@@ -115,15 +115,15 @@ describe.each(DIALECTS)('the safekeeping of credentials (%s)', (dialect) => {
     const ids = await Promise.all(
       Array.from({ length: COUNT }, (_, i) => connect(`token-number-${i}`)),
     );
-    let going = true;
+    const load = { going: true };
     let calls = 0;
-    const load = async (): Promise<void> => {
-      for (let i = 0; going; i++) {
+    const work = async (): Promise<void> => {
+      for (let i = 0; load.going; i++) {
         await sentThrough(parts, ids[i % ids.length] ?? '');
         calls++;
       }
     };
-    const working = [load(), load(), load()];
+    const working = [work(), work(), work()];
     await client.call(rotateKeys, { body: { what: 'data' } });
     const begun = await client.call(getKeys, {});
     expect(begun.older).toBe(begun.secrets);
@@ -136,7 +136,7 @@ describe.each(DIALECTS)('the safekeeping of credentials (%s)', (dialect) => {
     expect(await client.call(rotateKeys, { body: { what: 'root' } })).toMatchObject({
       rootPending: 0,
     });
-    going = false;
+    load.going = false;
     await Promise.all(working);
     expect(calls).toBeGreaterThan(0);
   });
