@@ -62,7 +62,7 @@ export const findRecords = defineAction({
     }),
     orderBy: z
       .string()
-      .regex(/^\w+(\.\w+)?( (ASC|DESC))?$/i, 'is a field, and ASC or DESC')
+      .regex(/^\w+(\.\w+)?( ([Aa][Ss][Cc]|[Dd][Ee][Ss][Cc]))?$/, 'is a field, and ASC or DESC')
       .optional()
       .meta({ title: 'Order', 'x-placeholder': 'TxnDate DESC', 'x-order': 3 }),
     maxItems: z

@@ -17,7 +17,7 @@ export const command = defineAction({
   input: z.strictObject({
     command: z
       .string()
-      .regex(/^[a-z][\w.]*$/i, 'must be one word, such as ZADD')
+      .regex(/^[A-Za-z][\w.]*$/, 'must be one word, such as ZADD')
       .refine((name) => !HOLDING.test(name), 'this command would hold the shared connection')
       .meta({ title: 'Command', 'x-placeholder': 'ZADD', 'x-order': 1 }),
     arguments: z.array(z.any()).default([]).meta({ title: 'Arguments', 'x-order': 2 }),

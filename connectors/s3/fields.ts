@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** The bucket of an action. */
 export const bucketField = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{1,62}$/i, 'is not the name of a bucket')
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,62}$/, 'is not the name of a bucket')
   .meta({ title: 'Bucket', 'x-options': 'buckets', 'x-order': 1 });
 
 /** The key of an object. */
