@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { getSetup, setUpOwner } from '@patchbay/shared/access';
 import { createConnection, putSecret, testConnection } from '@patchbay/shared/connections';
 import type { NodeDrawing } from '@patchbay/shared/flows';
+import { Redis } from 'ioredis';
 import { Client as PgClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -15,6 +17,7 @@ import { Client, OWNER } from '#client';
 import { publishDrawing, runByHand, untilEnded } from '#flows';
 import { startPatchbay } from '#helpers';
 
+import { canarySchemes } from './canary-schemes.ts';
 import { MODES, openWorld, type World } from './world.ts';
 
 /** Written differently in base64, in an address and in a form, so that each spelling is looked for. */
@@ -31,21 +34,30 @@ describe.each(MODES)('a secret, %s', (mode) => {
   let world: World;
   let mirror: Server;
   let database: string | undefined;
+  let folder: string;
+  let baseUrl: string;
 
   beforeAll(async () => {
-    world = await openWorld(mode, { LOG_LEVEL: 'trace' });
-    database = world.env.DATABASE_URL;
     // Sends back all it was sent, in its body and, with /fail, in an error.
     mirror = createServer((request, response) => {
+      if (request.url === '/token')
+        return void response.end(`access_token=${encodeURIComponent(CANARY)}`);
       const echo = JSON.stringify({ headers: request.headers, url: request.url });
       const status = request.url?.startsWith('/fail') ? 500 : 200;
       response.writeHead(status, { 'content-type': 'application/json' }).end(echo);
     }).listen(0, '127.0.0.1');
     await once(mirror, 'listening');
+    baseUrl = `http://127.0.0.1:${(mirror.address() as AddressInfo).port}`;
+    folder = await mkdtemp(join(tmpdir(), 'patchbay-canary-'));
+    const overlays = join(folder, 'overlays.json');
+    await writeFile(overlays, JSON.stringify({ http: { auth: canarySchemes(baseUrl) } }));
+    world = await openWorld(mode, { LOG_LEVEL: 'trace', CONNECTOR_OVERLAYS: overlays });
+    database = world.env.DATABASE_URL;
   });
   afterAll(async () => {
     await world?.stop();
     mirror?.close();
+    await rm(folder, { recursive: true });
   });
 
   const http = (connection: string, path: string): NodeDrawing => ({
@@ -76,7 +88,6 @@ describe.each(MODES)('a secret, %s', (mode) => {
 
   it('is nowhere outside of its seal: not in the database, the log, an answer or an event', async () => {
     const { client } = world;
-    const baseUrl = `http://127.0.0.1:${(mirror.address() as AddressInfo).port}`;
     const connect = async (
       connector: string,
       config: object,
@@ -100,6 +111,10 @@ describe.each(MODES)('a secret, %s', (mode) => {
       scheme: 'key-query',
       values: { name: 'key', key: CANARY },
     });
+    const machine = await connect('http', web, {
+      scheme: 'machine',
+      values: { clientId: 'client', clientSecret: CANARY },
+    });
     const role = await connect(
       'postgres',
       { host: '127.0.0.1', port: 1, database: 'd', ssl: 'disable' },
@@ -107,7 +122,7 @@ describe.each(MODES)('a secret, %s', (mode) => {
     );
     await client.call(putSecret, { body: { value: CANARY } });
     const answers: unknown[] = [];
-    for (const id of [basic, query, role])
+    for (const id of [basic, query, machine, role])
       answers.push(await client.call(testConnection, { params: { id } }));
 
     const flow = await publishDrawing(
@@ -116,26 +131,39 @@ describe.each(MODES)('a secret, %s', (mode) => {
         start: { kind: 'manual' },
         basic: http(basic, '/mirror'),
         query: http(query, '/mirror'),
+        machine: http(machine, '/mirror'),
         fail: http(query, '/fail'),
       },
-      ['start>basic', 'basic>query', 'query>fail'],
+      ['start>basic', 'basic>query', 'query>machine', 'machine>fail'],
     );
     const { run, events } = await untilEnded(client, await runByHand(client, flow));
     expect([run.status, run.problem?.code]).toEqual(['failed', 'unavailable']);
     const echoed = JSON.stringify(events);
     expect(echoed).toContain('Basic [secret]');
+    expect(echoed).toContain('Bearer [secret]');
 
     const places = {
       answers: JSON.stringify(answers),
       echoed,
       log: world.output(),
       stored: await stored(),
+      queued: await queued(world.redis?.url),
     };
     expect(places.stored).toContain(flow);
     for (const [place, text] of Object.entries(places))
       expect([place, SPELLINGS.filter((spelling) => text.includes(spelling))]).toEqual([place, []]);
   });
 });
+
+/** Everything that lies in Redis, as text. */
+async function queued(url: string | undefined): Promise<string> {
+  if (url === undefined) return '';
+  const redis = new Redis(url);
+  const keys = await redis.keys('*');
+  const dumps = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));
+  await redis.quit();
+  return [...keys, ...dumps.map((dump) => dump?.toString('latin1') ?? '')].join('\n');
+}
 
 describe('the first visit', () => {
   it('makes one owner, however many come at once', async () => {
