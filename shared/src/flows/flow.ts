@@ -54,5 +54,9 @@ export const flowFileSchema = z.object({
   format: z.literal('patchbay-flow/1'),
   name: z.string().min(1).max(10_000),
   graph: graphSchema,
+  /** What the connections in it are called where it comes from, by id; never a secret. */
+  connections: z
+    .record(z.string(), z.object({ name: z.string(), connector: z.string() }))
+    .default({}),
 });
 export type FlowFile = z.infer<typeof flowFileSchema>;

@@ -15,4 +15,5 @@ export * from './check-graph.ts';
 export * from './draw-graph.ts';
 export * from './example.ts';
 export * from './flow.ts';
+export * from './graph-connections.ts';
 export * from './endpoints.ts';

@@ -1,9 +1,18 @@
 import { toProblem } from '@patchbay/shared/base';
-import { createFlow, deleteFlow, getFlow, updateFlow } from '@patchbay/shared/flows';
-import type { FlowGraph, FlowSummary } from '@patchbay/shared/flows';
+import { listConnections } from '@patchbay/shared/connections';
+import {
+  createFlow,
+  deleteFlow,
+  getFlow,
+  matchConnections,
+  updateFlow,
+  withConnections,
+} from '@patchbay/shared/flows';
+import type { FlowFile, FlowGraph, FlowSummary, OpenConnection } from '@patchbay/shared/flows';
 import { startRun } from '@patchbay/shared/runs';
 import { listVersions, setLive } from '@patchbay/shared/versions';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 
 import { call, queryClient, refresh, saveJsonFile, useCommand } from '#lib';
 import { toast, toastProblem } from '#ui';
@@ -26,20 +35,46 @@ export function useCreateFlow(): (name: string, graph?: FlowGraph, folder?: stri
     );
 }
 
-/** Makes a flow of a file and opens it; says what is wrong with any other file. */
-export function useImportFlow(): (file: File) => Promise<void> {
+/** A file whose connections a person has to match with those here. */
+export interface OpenImport {
+  file: FlowFile;
+  found: Map<string, string>;
+  open: OpenConnection[];
+}
+
+/**
+ * Makes a flow of a file and opens it; says what is wrong with any other file. Where its connections
+ * can't be told by name, `asking` holds them until `answer` or `forget`.
+ */
+export function useImportFlow() {
   const create = useCreateFlow();
-  return async (file) => {
-    const read = readFlowFile(await file.text());
-    if (read.ok) create(read.file.name, read.file.graph);
-    else toastProblem(read.problem);
+  const [asking, setAsking] = useState<OpenImport>();
+  const make = (file: FlowFile, by: ReadonlyMap<string, string | undefined>): void =>
+    create(file.name, withConnections(file.graph, by));
+  const load = async (chosen: File): Promise<void> => {
+    const read = readFlowFile(await chosen.text());
+    if (!read.ok) return toastProblem(read.problem);
+    try {
+      const { items } = await call(listConnections, {});
+      const { found, open } = matchConnections(read.file, items);
+      if (open.length > 0) setAsking({ file: read.file, found, open });
+      else make(read.file, found);
+    } catch (error) {
+      failed(error);
+    }
   };
+  const answer = (chosen: ReadonlyMap<string, string | undefined>): void => {
+    if (asking) make(asking.file, new Map([...asking.found, ...chosen]));
+    setAsking(undefined);
+  };
+  return { load, asking, answer, forget: () => setAsking(undefined) };
 }
 
 export async function exportFlow({ id, name }: FlowSummary): Promise<void> {
   try {
     const flow = await call(getFlow, { params: { id } });
-    saveJsonFile(fileNameOf(name), flowFileOf(flow));
+    const { items } = await call(listConnections, {});
+    saveJsonFile(fileNameOf(name), flowFileOf(flow, items));
   } catch (error) {
     failed(error);
   }

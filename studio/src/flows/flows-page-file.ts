@@ -1,7 +1,7 @@
 import { parseJson, problem } from '@patchbay/shared/base';
 import type { Problem } from '@patchbay/shared/base';
-import { flowFileSchema } from '@patchbay/shared/flows';
-import type { Flow, FlowFile } from '@patchbay/shared/flows';
+import { connectionsOf, flowFileSchema } from '@patchbay/shared/flows';
+import type { Flow, FlowFile, KnownConnection } from '@patchbay/shared/flows';
 
 export type ReadFile = { ok: true; file: FlowFile } | { ok: false; problem: Problem };
 
@@ -21,9 +21,16 @@ export function readFlowFile(text: string): ReadFile {
   };
 }
 
-/** The flow as a file. */
-export function flowFileOf({ name, graph }: Pick<Flow, 'name' | 'graph'>): FlowFile {
-  return { format: 'patchbay-flow/1', name, graph };
+/** The flow as a file; its connections are named in it, so that they can be found elsewhere. */
+export function flowFileOf(
+  { name, graph }: Pick<Flow, 'name' | 'graph'>,
+  known: readonly KnownConnection[] = [],
+): FlowFile {
+  const used = [...connectionsOf(graph)].map(([id, connector]) => {
+    const about = known.find((one) => one.id === id);
+    return [id, { name: about?.name ?? connector, connector }] as const;
+  });
+  return { format: 'patchbay-flow/1', name, graph, connections: Object.fromEntries(used) };
 }
 
 /** A name for the file that every system takes. */

@@ -4,12 +4,13 @@ import { useRef } from 'react';
 import { Button, Menu } from '#ui';
 
 import { useImportFlow } from './flows-page-commands.ts';
+import { MatchConnections } from './flows-page-match.tsx';
 import { STARTING_POINTS, useStartFrom } from './flows-page-starting-points.ts';
 
 /** The buttons that make a flow: new, from a starting point, from a file. */
 export function NewFlow({ folder }: { folder?: string }) {
   const start = useStartFrom();
-  const load = useImportFlow();
+  const { load, asking, answer, forget } = useImportFlow();
   const file = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -25,6 +26,7 @@ export function NewFlow({ folder }: { folder?: string }) {
           event.target.value = '';
         }}
       />
+      {asking && <MatchConnections asking={asking} onAnswer={answer} onClose={forget} />}
       <Button icon={<FileUp />} onClick={() => file.current?.click()}>
         Import
       </Button>
