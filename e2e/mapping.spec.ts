@@ -153,6 +153,66 @@ test('an order with lines is mapped onto an invoice, and one text has three view
   });
 });
 
+test('what is wrong with a mapping is said where it is, and functions are at hand', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  test.setTimeout(120_000);
+  const flow = await makeInvoiceFlow(client, '{ "Reference": steps.order.numbr }');
+  await studio.goto(`${patchbay.url}/flows/${flow}`);
+  await step(studio, 'Create invoice').click();
+  await openTab(studio, 'Input');
+  const counts = '2 required fields missing, 1 warning';
+  const misspelt = 'There is no "numbr" in steps.order.';
+
+  await test.step('in the inspector: counted, and at the field', async () => {
+    await expect(inspector(studio).getByText(counts)).toBeVisible();
+    const field = inspector(studio).getByRole('paragraph').filter({ hasText: misspelt });
+    await expect(field).toBeVisible();
+  });
+
+  await test.step('in the lines: at the fields of the target', async () => {
+    await openLines(studio);
+    await expect(mapping(studio).getByText(counts)).toBeVisible();
+    const mark = (name: string, words: string): Locator =>
+      row(studio, 'Target', name).getByRole('img', { name: words });
+    await expect(mark('Reference', 'Warning')).toBeVisible();
+    await expect(mark('Contact', 'Error')).toBeVisible();
+    await expect(mark('Due date', 'Error')).toHaveCount(0);
+    await row(studio, 'Target', 'Reference').click();
+    const panel = mapping(studio).getByRole('region', { name: 'Field Reference' });
+    await expect(panel).toContainText(misspelt);
+  });
+
+  const functions = mapping(studio).getByRole('region', { name: 'Functions', exact: true });
+  await test.step('a function is found by what it does, and taken along', async () => {
+    await studio.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await mapping(studio).getByRole('button', { name: 'Functions', exact: true }).click();
+    await functions.getByRole('textbox', { name: 'Search in functions' }).fill('small letters');
+    await expect(functions.getByRole('listitem')).toHaveCount(1);
+    await expect(functions).toContainText('$lowercase("ABC") → "abc"');
+    await expectSound(studio, 'the mapping with functions and findings');
+    await functions.getByRole('button', { name: '$lowercase' }).click();
+    const copied = await studio.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe('$lowercase(text)');
+  });
+
+  await test.step('in the code: underlined, and the function goes around what is selected', async () => {
+    await show(studio, 'Code');
+    await expect(mapping(studio).locator('.squiggly-warning')).toBeVisible();
+    await mapping(studio).locator('.view-lines').click();
+    await replaceText(studio, 'steps.order.number');
+    await expect(mapping(studio).locator('.squiggly-error')).toBeVisible();
+    await studio.keyboard.press('Control+A');
+    await functions.getByRole('button', { name: '$lowercase' }).click();
+    await expect(studio.locator('.parameter-hints-widget')).toContainText('$lowercase(text)');
+    await expect(mapping(studio).getByRole('region', { name: 'Result' })).toContainText('so-1041');
+    await expect(mapping(studio).getByText('1 error', { exact: true })).toBeVisible();
+    await saved(studio);
+    expect(await inputOf(client, flow)).toBe('$lowercase(steps.order.number)');
+  });
+});
+
 test('a source field that is gone is said at the step, with the fields it hits', async ({
   studio,
   house: { client, patchbay },

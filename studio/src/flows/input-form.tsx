@@ -1,6 +1,7 @@
 import type { JsonObject } from '@patchbay/shared/base';
 import type { JsonSchema } from '@patchbay/shared/catalog';
 import { loadOptions } from '@patchbay/shared/connections';
+import type { Finding } from '@patchbay/shared/mapping';
 
 import { ExpressionForm } from '#form';
 import { call } from '#lib';
@@ -12,11 +13,13 @@ interface InputFormProps {
   schema: JsonSchema;
   /** The sample expressions are tried on. */
   document: JsonObject;
+  /** Said at the fields they are about. */
+  findings?: readonly Finding[];
   onChange: (text: string) => void;
 }
 
 /** A step's input as a form, with choices from the account of its connection. */
-export function InputForm({ node, schema, document, onChange }: InputFormProps) {
+export function InputForm({ node, schema, document, findings, onChange }: InputFormProps) {
   const connection = node.kind === 'action' ? node.config.connection : undefined;
   const options = connection
     ? async (name: string, input: Record<string, never>) => {
@@ -30,6 +33,7 @@ export function InputForm({ node, schema, document, onChange }: InputFormProps) 
       text={node.input}
       onChange={onChange}
       document={document}
+      findings={findings}
       loadOptions={options as Parameters<typeof ExpressionForm>[0]['loadOptions']}
     />
   );

@@ -1,8 +1,10 @@
+import type { Problem } from '@patchbay/shared/base';
+import type { Finding } from '@patchbay/shared/mapping';
 import { useAtom, useAtomValue, useSetAtom } from 'jotai';
 import { Maximize2 } from 'lucide-react';
 
 import { CodeEditor, Preview, usePreviews } from '#form';
-import { ViewSwitch } from '#mapping';
+import { FindingsSummary, ViewSwitch } from '#mapping';
 import { IconButton } from '#ui';
 
 import { nodeProblemsAtom } from './canvas.atoms.ts';
@@ -10,6 +12,7 @@ import { sampleAtom } from './editor.atoms.ts';
 import { InputForm } from './input-form.tsx';
 import { useInputSchema, type InputNode } from './input-schema.ts';
 import { inputViewAtom, mappingAtom } from './mapping.atoms.ts';
+import { useInputFindings } from './use-input-findings.ts';
 import { usePatch } from './use-patch.ts';
 
 /** A node's input: one JSONata text, as a form or as code; as lines at full width. */
@@ -20,6 +23,8 @@ export function InspectorInput({ node }: { node: InputNode }) {
   const [chosen, setView] = useAtom(inputViewAtom);
   const openMapping = useSetAtom(mappingAtom);
   const view = schema && chosen !== 'code' ? 'form' : 'code';
+  const problems = useAtomValue(nodeProblemsAtom(node.id))?.filter((p) => p.at?.field === 'input');
+  const findings = useInputFindings(node, { schema, problems });
   const set = (input: string): void => patch({ input }, 'Input');
   return (
     <div className="flex flex-col gap-3 p-4">
@@ -44,23 +49,31 @@ export function InspectorInput({ node }: { node: InputNode }) {
         </IconButton>
       </div>
       {view === 'form' && schema ? (
-        <InputForm node={node} schema={schema} document={document} onChange={set} />
+        <InputForm
+          node={node}
+          schema={schema}
+          document={document}
+          findings={findings}
+          onChange={set}
+        />
       ) : (
-        <InputCode node={node} onChange={set} />
+        <InputCode node={node} problems={problems} findings={findings} onChange={set} />
       )}
-      <InputProblems node={node} />
+      <InputProblems problems={problems} />
+      <FindingsSummary findings={findings} />
     </div>
   );
 }
 
 interface InputProps {
   node: InputNode;
+  problems: Problem[] | undefined;
+  findings: readonly Finding[];
   onChange: (text: string) => void;
 }
 
-function InputCode({ node, onChange }: InputProps) {
+function InputCode({ node, problems, findings, onChange }: InputProps) {
   const document = useAtomValue(sampleAtom);
-  const problems = useAtomValue(nodeProblemsAtom(node.id))?.filter((p) => p.at?.field === 'input');
   const previews = usePreviews([node.input], document);
   return (
     <>
@@ -70,6 +83,7 @@ function InputCode({ node, onChange }: InputProps) {
         onChange={onChange}
         document={document}
         problems={problems}
+        findings={findings}
         height={280}
       />
       <Preview result={previews.get(node.input)} />
@@ -77,8 +91,7 @@ function InputCode({ node, onChange }: InputProps) {
   );
 }
 
-function InputProblems({ node }: { node: InputNode }) {
-  const problems = useAtomValue(nodeProblemsAtom(node.id))?.filter((p) => p.at?.field === 'input');
+function InputProblems({ problems }: Pick<InputProps, 'problems'>) {
   if (!problems?.length) return null;
   return (
     <ul className="text-sm text-fail">

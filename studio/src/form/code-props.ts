@@ -1,4 +1,5 @@
 import type { Problem } from '@patchbay/shared/base';
+import type { Finding } from '@patchbay/shared/mapping';
 
 /** Words on a part of a text, as Markdown lines. */
 export interface Explanation {
@@ -6,6 +7,9 @@ export interface Explanation {
   end: number;
   lines: string[];
 }
+
+/** Writes the call of a function at the caret, around what is selected. */
+export type InsertCall = (name: string) => void;
 
 export interface CodeEditorProps {
   /** What it is, for screen readers. */
@@ -18,6 +22,10 @@ export interface CodeEditorProps {
   document?: unknown;
   /** Marks beside those of the parser; `at.offset` says where. */
   problems?: Problem[];
+  /** What a person should look at, underlined from start to end. */
+  findings?: readonly Finding[];
+  /** Told how to write into it once it stands, and undefined when it goes; always the same function. */
+  onReady?: (insert: InsertCall | undefined) => void;
   /** Words on what stands at an offset of the text, shown when one points at it. */
   explain?: (offset: number) => Explanation | undefined;
   /** Renames the step an expression calls by `key`; a text says why not. */

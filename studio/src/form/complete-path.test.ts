@@ -38,6 +38,12 @@ describe('completing an expression', () => {
     expect([from, items.length]).toEqual([4, 3]);
   });
 
+  it('offers our own functions beside those of JSONata, with what they do', () => {
+    const [first] = completeAt('$dateP', document).items;
+    expect(first).toMatchObject({ label: '$dateParse(text, format, zone, locale)' });
+    expect(first?.detail).toContain('ISO date');
+  });
+
   it('offers nothing inside a text or after a call', () => {
     expect([offered('"tri'), offered('$sum(x).')]).toEqual([[], []]);
   });

@@ -1,5 +1,7 @@
+import { functionCatalogue } from '@patchbay/shared/mapping';
+
 import { scopesBefore } from './complete-scope.ts';
-import { FUNCTIONS } from './jsonata-functions.ts';
+import { callOf } from './function-words.ts';
 
 /** A way to go on with what is being written. */
 export interface Completion {
@@ -38,14 +40,15 @@ export function completeAt(before: string, document: unknown): Completions {
 }
 
 function functionsNamed(typed: string): Completion[] {
-  return FUNCTIONS.filter(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase())).map(
-    ({ name, args, about }) => ({
-      label: `$${name}(${args})`,
-      insert: `$${name}(`,
-      detail: about,
+  const start = typed.toLowerCase();
+  return functionCatalogue
+    .filter(({ name }) => name.toLowerCase().startsWith(start))
+    .map((entry) => ({
+      label: callOf(entry),
+      insert: `$${entry.name}(`,
+      detail: entry.summary,
       kind: 'function',
-    }),
-  );
+    }));
 }
 
 function endsInString(before: string): boolean {

@@ -103,6 +103,7 @@ function useSpan(path: readonly string[]) {
     value === undefined ? setText(removeField(text, path)) : setCode(JSON.stringify(value));
   return {
     code,
+    found,
     isMissing: found === undefined,
     isObject,
     isList,
@@ -122,7 +123,13 @@ interface SpanExpressionProps {
 }
 
 function SpanExpression({ span, control }: SpanExpressionProps) {
-  const { document, previews } = useExpressionTools();
+  const { document, previews, findings = [] } = useExpressionTools();
+  const { found } = span;
+  // Of an older text the places may be off by what was typed since, for as long as typing goes on.
+  const inside = findings.filter(
+    ({ start, kind }) =>
+      kind !== 'missing-field' && found && found.valueStart <= start && start < found.valueEnd,
+  );
   return (
     <>
       <ExpressionInput
@@ -133,6 +140,14 @@ function SpanExpression({ span, control }: SpanExpressionProps) {
         placeholder="steps.name.field"
       />
       <Preview result={previews.get(span.code)} />
+      {inside.map(({ severity, start, problem }) => (
+        <p
+          key={`${start} ${problem.message}`}
+          className={cx('text-sm', severity === 'error' ? 'text-fail' : 'text-wait')}
+        >
+          {problem.message} <span className="text-ink-3">{problem.hint}</span>
+        </p>
+      ))}
     </>
   );
 }

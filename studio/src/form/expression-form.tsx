@@ -1,6 +1,6 @@
 import type { JsonObject } from '@patchbay/shared/base';
 import type { JsonSchema } from '@patchbay/shared/catalog';
-import { readObject } from '@patchbay/shared/mapping';
+import { readObject, type Finding } from '@patchbay/shared/mapping';
 import { useMemo, useState } from 'react';
 
 import { CodeEditor } from './code-editor.tsx';
@@ -21,6 +21,8 @@ export interface ExpressionFormProps {
   /** Sample data to try expressions on and to offer fields of. */
   document?: JsonObject;
   loadOptions?: LoadOptions;
+  /** Said below the expressions they are in. */
+  findings?: readonly Finding[];
   /** By path, such as `auth.token`. */
   errors?: FieldErrors;
 }
@@ -32,7 +34,7 @@ const NO_ERRORS: FieldErrors = {};
  * anything else as one field of code. What the form does not show stays in the text as it is.
  */
 export function ExpressionForm(props: ExpressionFormProps) {
-  const { schema, onChange, document, loadOptions, errors = NO_ERRORS } = props;
+  const { schema, onChange, document, loadOptions, errors = NO_ERRORS, findings } = props;
   const [asExpression, setAll] = useState<ReadonlySet<string>>(new Set());
   const text = props.text.trim() === '' ? '{}' : props.text;
   const isForm = readObject(text) !== undefined && isObjectSchema(schema);
@@ -50,12 +52,14 @@ export function ExpressionForm(props: ExpressionFormProps) {
           value={props.text}
           onChange={onChange}
           document={document}
+          findings={findings}
         />
         <Preview result={previews.get(text)} />
       </div>
     );
   }
-  const tools = { text, setText: onChange, asExpression, setAsExpression, document, previews };
+  const editing = { text, setText: onChange, asExpression, setAsExpression };
+  const tools = { ...editing, document, previews, findings };
   return (
     <FormToolsProvider
       value={{ root: schema, errors: { ...found, ...errors }, values, loadOptions }}

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@patchbay/shared/base';
 import type { JsonSchema } from '@patchbay/shared/catalog';
-import type { Evaluation } from '@patchbay/shared/mapping';
+import type { Evaluation, Finding } from '@patchbay/shared/mapping';
 import { createContext, useContext } from 'react';
 
 /** What the fields of an expression form share. */
@@ -13,6 +13,7 @@ export interface ExpressionTools {
   setAsExpression: (path: string, on: boolean) => void;
   document?: JsonObject;
   previews: ReadonlyMap<string, Evaluation>;
+  findings?: readonly Finding[];
 }
 
 const NONE: ExpressionTools = {

@@ -3,13 +3,14 @@
  * text; both from JSON Schema. `CodeEditor` is the lazily loaded editor behind code fields.
  */
 export * from './code-editor.tsx';
-export type { Explanation } from './code-props.ts';
+export type { Explanation, InsertCall } from './code-props.ts';
 export * from './expression-form.tsx';
 export * from './expression-input.tsx';
 export * from './preview.tsx';
 export * from './scalar-input.tsx';
 export * from './schema-form.tsx';
 export { fieldsOf, resolve, startValue, titleOf } from './schema.ts';
+export { callOf, resultOf } from './function-words.ts';
 export { sampleOf } from './complete-path.ts';
 export * from './use-previews.ts';
 export * from './validate.ts';

@@ -5,6 +5,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useIsDark } from '#lib';
 
 import type { CodeEditorProps } from './code-props.ts';
+import { insertCall } from './insert-call.ts';
+import { markFindings } from './monaco-findings.ts';
 import { jsonProblem } from './monaco-json.ts';
 import { setTools } from './monaco-jsonata.ts';
 import { applyTheme, monaco } from './monaco-setup.ts';
@@ -52,6 +54,16 @@ export function MonacoEditor(props: CodeEditorProps) {
     const marks = marksOf(model, [...ownProblems(language, value), ...problems]);
     monaco.editor.setModelMarkers(model, 'patchbay', marks);
   }, [editor, value, language, problems]);
+  const { findings, onReady } = props;
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (model) markFindings(model, findings ?? []);
+  }, [editor, findings]);
+  useEffect(() => {
+    if (!editor || !onReady) return undefined;
+    onReady((name) => insertCall(editor, name));
+    return () => onReady(undefined);
+  }, [editor, onReady]);
   return (
     <div
       ref={setBox}

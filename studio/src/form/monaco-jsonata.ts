@@ -2,8 +2,9 @@ import { formatText, referencesOf, type StepPlace } from '@patchbay/shared/mappi
 import type * as Monaco from 'monaco-editor/editor';
 
 import type { CodeEditorProps } from './code-props.ts';
-import { completeAt } from './complete-path.ts';
-import { FUNCTIONS } from './jsonata-functions.ts';
+import { callBefore } from './complete-call.ts';
+import { completeAt, type Completion } from './complete-path.ts';
+import { callOf, functionNamed, wordsOn } from './function-words.ts';
 
 type Api = typeof Monaco;
 type Model = Monaco.editor.ITextModel;
@@ -63,6 +64,11 @@ export function registerJsonata(api: Api): void {
   api.languages.registerCompletionItemProvider('jsonata', {
     triggerCharacters: ['.', '$', '`'],
     provideCompletionItems: (model, position) => ({ suggestions: suggest(api, model, position) }),
+  });
+  api.languages.registerSignatureHelpProvider('jsonata', {
+    signatureHelpTriggerCharacters: ['(', ','],
+    signatureHelpRetriggerCharacters: [')'],
+    provideSignatureHelp: (model, position) => signatureAt(model, position),
   });
   api.languages.registerHoverProvider('jsonata', { provideHover: explainFunction });
   api.languages.registerHoverProvider('jsonata', {
@@ -127,17 +133,39 @@ function suggest(
     insertText: item.insert,
     filterText: item.insert,
     detail: item.detail,
+    documentation: documentationOf(item),
     range,
     kind: item.kind === 'function' ? kinds.Function : kinds.Field,
   }));
+}
+
+function documentationOf({ kind, insert }: Completion): Monaco.IMarkdownString | undefined {
+  const found = kind === 'function' ? functionNamed(insert.slice(0, -1)) : undefined;
+  return found && { value: wordsOn(found).join('\n\n') };
+}
+
+function signatureAt(
+  model: Model,
+  position: Monaco.Position,
+): Monaco.languages.SignatureHelpResult | undefined {
+  const call = callBefore(model.getValue().slice(0, model.getOffsetAt(position)));
+  const found = call && functionNamed(call.name);
+  if (!found) return undefined;
+  const parameters = found.args === '' ? [] : found.args.split(', ').map((label) => ({ label }));
+  const documentation = { value: wordsOn(found).join('\n\n') };
+  const signature = { label: callOf(found), documentation, parameters };
+  return {
+    value: { signatures: [signature], activeSignature: 0, activeParameter: call.argument },
+    dispose: () => undefined,
+  };
 }
 
 function explainFunction(
   model: Model,
   position: Monaco.Position,
 ): Monaco.languages.Hover | undefined {
-  const word = model.getWordAtPosition(position)?.word.replace('$', '');
-  const found = FUNCTIONS.find(({ name }) => name === word);
+  const word = model.getWordAtPosition(position)?.word;
+  const found = word?.startsWith('$') ? functionNamed(word) : undefined;
   if (!found) return undefined;
-  return { contents: [{ value: `\`$${found.name}(${found.args})\`` }, { value: found.about }] };
+  return { contents: [`\`${callOf(found)}\``, ...wordsOn(found)].map((value) => ({ value })) };
 }

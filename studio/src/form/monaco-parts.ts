@@ -10,6 +10,7 @@ export * as folding from 'monaco-editor/features/folding/register';
 export * as format from 'monaco-editor/features/format/register';
 export * as gotoError from 'monaco-editor/features/gotoError/register';
 export * as hover from 'monaco-editor/features/hover/register';
+export * as parameterHints from 'monaco-editor/features/parameterHints/register';
 export * as rename from 'monaco-editor/features/rename/register';
 export * as snippet from 'monaco-editor/features/snippet/register';
 export * as suggest from 'monaco-editor/features/suggest/register';

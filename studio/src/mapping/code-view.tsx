@@ -2,14 +2,20 @@ import { formatText } from '@patchbay/shared/mapping';
 import { AlignLeft } from 'lucide-react';
 import { useCallback } from 'react';
 
-import { CodeEditor } from '#form';
+import { CodeEditor, type InsertCall } from '#form';
 import { Button } from '#ui';
 
 import { explainCode } from './explain-code.ts';
 import type { Mapping } from './use-mapping.ts';
 
+interface CodeViewProps {
+  mapping: Mapping;
+  /** As of the code editor. */
+  onReady: (insert: InsertCall | undefined) => void;
+}
+
 /** The whole text, to be typed. */
-export function CodeView({ mapping }: { mapping: Mapping }) {
+export function CodeView({ mapping, onReady }: CodeViewProps) {
   const { text, onChange, document, problems, target, onRenameStep } = mapping;
   const explain = useCallback(
     (offset: number) => explainCode(text, target, document, offset),
@@ -32,6 +38,8 @@ export function CodeView({ mapping }: { mapping: Mapping }) {
           onChange={onChange}
           document={document}
           problems={problems}
+          findings={mapping.findings}
+          onReady={onReady}
           explain={explain}
           onRenameStep={onRenameStep}
           height="100%"

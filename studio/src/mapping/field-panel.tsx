@@ -5,6 +5,8 @@ import { useMemo } from 'react';
 import { Preview, sampleOf } from '#form';
 import { Button } from '#ui';
 
+import { findingsAt } from './field-findings.ts';
+import { FindingsList } from './findings-list.tsx';
 import { ShapeForm } from './shape-form.tsx';
 import { pathText } from './source-path.ts';
 import { contextAt, valuesOf, type SourceNode } from './source-tree.ts';
@@ -48,6 +50,7 @@ export function FieldPanel({ node, mapping }: FieldPanelProps) {
         )}
       </header>
       {node.schema.description && <p className="text-sm text-ink-3">{node.schema.description}</p>}
+      <FindingsList findings={findingsAt(mapping.found, node.path, false)} />
       {isWhole && (
         <ShapeForm
           node={node}

@@ -11,4 +11,6 @@ export const MappingWorkspace = lazyPart(
 export { ViewSwitch, type MappingView } from './view-switch.tsx';
 export type { SourceRoot } from './source-tree.ts';
 export { madeUpSample } from './made-up-sample.ts';
+export { useFindings } from './use-findings.ts';
+export { FindingsSummary } from './findings-list.tsx';
 export { lostReads } from './lost-reads.ts';

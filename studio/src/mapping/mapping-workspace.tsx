@@ -1,9 +1,12 @@
-import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { SquareFunction, X } from 'lucide-react';
+import { useCallback, useState, type ReactNode } from 'react';
 
+import type { InsertCall } from '#form';
 import { IconButton } from '#ui';
 
 import { CodeView } from './code-view.tsx';
+import { FindingsSummary } from './findings-list.tsx';
+import { FunctionHelp } from './function-help.tsx';
 import { MapperView } from './mapper-view.tsx';
 import { ResultPane } from './result-pane.tsx';
 import { useMapping, type MappingSource } from './use-mapping.ts';
@@ -25,6 +28,9 @@ export interface MappingWorkspaceProps extends MappingSource {
 export function MappingWorkspace(props: MappingWorkspaceProps) {
   const { title, view, onView, onClose, form, sample } = props;
   const mapping = useMapping(props);
+  const [isHelping, setHelping] = useState(false);
+  const [insert, setInsert] = useState<{ call: InsertCall }>();
+  const onReady = useCallback((call: InsertCall | undefined) => setInsert(call && { call }), []);
   return (
     <section
       data-region="mapping"
@@ -36,21 +42,34 @@ export function MappingWorkspace(props: MappingWorkspaceProps) {
         <h2 className="min-w-0 truncate text-lg font-semibold">{title}</h2>
         <ViewSwitch view={view} onView={onView} hasForm={form !== undefined} />
         <span className="ml-auto flex min-w-0 items-center gap-2">{sample}</span>
+        <IconButton label="Functions" pressed={isHelping} onClick={() => setHelping(!isHelping)}>
+          <SquareFunction />
+        </IconButton>
         <IconButton label="Close the mapping" onClick={onClose}>
           <X />
         </IconButton>
       </header>
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,2.4fr)_minmax(260px,1fr)] *:min-h-0">
-        {view === 'lines' ? (
-          <MapperView mapping={mapping} />
-        ) : view === 'code' ? (
-          <CodeView mapping={mapping} />
-        ) : (
-          <div className="min-h-0 overflow-auto p-4">
-            <div className="mx-auto max-w-180">{form}</div>
+        <div className="flex flex-col">
+          <div className="min-h-0 flex-1">
+            {view === 'lines' ? (
+              <MapperView mapping={mapping} />
+            ) : view === 'code' ? (
+              <CodeView mapping={mapping} onReady={onReady} />
+            ) : (
+              <div className="h-full overflow-auto p-4">
+                <div className="mx-auto max-w-180">{form}</div>
+              </div>
+            )}
           </div>
-        )}
-        <ResultPane mapping={mapping} />
+          <div className="shrink-0 border-t border-line px-3 py-1.5 empty:hidden">
+            <FindingsSummary findings={mapping.findings} />
+          </div>
+        </div>
+        <div className="flex flex-col *:min-h-0 *:flex-1">
+          {isHelping && <FunctionHelp insert={insert?.call} onClose={() => setHelping(false)} />}
+          <ResultPane mapping={mapping} />
+        </div>
       </div>
     </section>
   );

@@ -4,8 +4,10 @@ import { sampleOf } from '#form';
 import { cx, EmptyState, IconButton } from '#ui';
 
 import { AddTarget } from './add-target.tsx';
+import { findingsAt } from './field-findings.ts';
 import { FieldPanel } from './field-panel.tsx';
 import { FieldTree } from './field-tree.tsx';
+import { FindingMark } from './findings-list.tsx';
 import type { Read } from './mapped-fields.ts';
 import { PaneHead } from './source-pane.tsx';
 import { pathKey } from './source-path.ts';
@@ -120,6 +122,7 @@ function TargetLine({ row, mapping, onDrop }: TargetLineProps) {
         </span>
       )}
       <span className="min-w-0 flex-1 truncate font-mono text-sm text-ink-3">{words}</span>
+      <FoundAt row={row} mapping={mapping} />
       <ValueWord row={row} mapping={mapping} />
       {field && (
         <span className="opacity-0 group-focus-within/tree:opacity-100 hover:opacity-100 [[role=treeitem]:hover_&]:opacity-100">
@@ -147,6 +150,18 @@ function madeBy(
   if (node.kind === 'object') return '';
   if (node.kind === 'array') return reads.length > 0 ? `for each of ${list ?? ''}` : '';
   return text.slice(node.start, node.end).replaceAll(/\s+/g, ' ');
+}
+
+/** The worst that was found at a field; all of it when one points there or chooses the field. */
+function FoundAt({ row, mapping }: { row: TargetTreeRow; mapping: Mapping }) {
+  const all = findingsAt(mapping.found, row.node.path, row.isBranch && !row.isOpen);
+  const first = all.find(({ severity }) => severity === 'error') ?? all[0];
+  if (!first) return null;
+  return (
+    <span className="shrink-0" title={all.map(({ problem }) => problem.message).join(' ')}>
+      <FindingMark severity={first.severity} />
+    </span>
+  );
 }
 
 /** What the field is on the sample. */

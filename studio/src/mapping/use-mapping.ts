@@ -1,12 +1,15 @@
 import type { JsonObject, Problem } from '@patchbay/shared/base';
 import type { JsonSchema } from '@patchbay/shared/catalog';
+import type { Finding } from '@patchbay/shared/mapping';
 import { useMemo, useState } from 'react';
 
 import { connect, disconnect, targetOf } from './connect-fields.ts';
+import { fieldFindings, type FieldFindings } from './field-findings.ts';
 import type { MappedField } from './mapped-fields.ts';
 import { pathKey } from './source-path.ts';
 import type { SourceNode, SourceRoot } from './source-tree.ts';
 import { missingFields, type Target, type TargetNode } from './target-tree.ts';
+import { useFindings } from './use-findings.ts';
 import { useLiveResult, type LiveResult } from './use-live-result.ts';
 
 /** What the mapping of one step is made from; whoever opens it knows the flow. */
@@ -29,6 +32,9 @@ export interface MappingSource {
 export interface Mapping extends MappingSource {
   target: Target;
   missing: TargetNode[];
+  /** What was found in the text, and the same by field. */
+  findings: readonly Finding[];
+  found: FieldFindings;
   live: LiveResult | undefined;
   /** Which element of mapped lists is shown. */
   element: number;
@@ -52,6 +58,8 @@ export function useMapping(source: MappingSource): Mapping {
   const [chosen, setPicked] = useState<MappedField>();
   const target = useMemo(() => targetOf(schema, text), [schema, text]);
   const missing = useMemo(() => missingFields(target), [target]);
+  const findings = useFindings(source);
+  const found = useMemo(() => fieldFindings(findings, target), [findings, target]);
   const live = useLiveResult(text.trim() === '' ? '{}' : text, document);
   const now = (field: MappedField | undefined): MappedField | undefined =>
     field && target.fields.get(pathKey(field.path));
@@ -60,6 +68,8 @@ export function useMapping(source: MappingSource): Mapping {
     ...source,
     target,
     missing,
+    findings,
+    found,
     live,
     element,
     setElement,

@@ -1,0 +1,103 @@
+import { functionCatalogue, type FunctionEntry } from '@patchbay/shared/mapping';
+import { Search, X } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+
+import { callOf, resultOf } from '#form';
+import { EmptyState, IconButton, Input } from '#ui';
+
+interface FunctionPanelProps {
+  /** Says what choosing one does: "write it into the code". */
+  verb: string;
+  onChoose: (entry: FunctionEntry) => void;
+  onClose: () => void;
+}
+
+/** Every function an expression can call, to be found by what it does. */
+export function FunctionPanel({ verb, onChoose, onClose }: FunctionPanelProps) {
+  const [typed, setTyped] = useState('');
+  const query = useDeferredValue(typed);
+  const groups = useMemo(
+    () => groupsOf(functionCatalogue.filter((one) => fits(one, query))),
+    [query],
+  );
+  return (
+    <section
+      aria-label="Functions"
+      className="flex min-h-0 flex-1 flex-col border-b border-l border-line bg-panel"
+    >
+      <header className="flex h-10 shrink-0 items-center gap-2 border-b border-line pr-1 pl-3">
+        <h3 className="font-medium text-ink-2">Functions</h3>
+        <span className="min-w-0 flex-1">
+          <Input
+            size="sm"
+            icon={<Search />}
+            aria-label="Search in functions"
+            placeholder="date, hash, round…"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </span>
+        <IconButton label="Close the functions" onClick={onClose}>
+          <X />
+        </IconButton>
+      </header>
+      <div className="min-h-0 flex-1 overflow-auto px-1 pb-2">
+        {groups.length === 0 && <EmptyState title="No function is like that" />}
+        {groups.map(([group, entries]) => (
+          <section key={group} aria-label={`Functions for ${group}`}>
+            <h4 className="sticky top-0 bg-panel px-2 pt-2 pb-1 text-sm font-medium text-ink-3 first-letter:uppercase">
+              {group}
+            </h4>
+            <ul>
+              {entries.map((entry) => (
+                <FunctionLine key={entry.name} entry={entry} verb={verb} onChoose={onChoose} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface FunctionLineProps {
+  entry: FunctionEntry;
+  verb: string;
+  onChoose: (entry: FunctionEntry) => void;
+}
+
+function FunctionLine({ entry, verb, onChoose }: FunctionLineProps) {
+  const { name, signature, summary, examples } = entry;
+  return (
+    <li className="rounded-md px-2 py-1.5 hover:bg-hover">
+      <button
+        type="button"
+        aria-label={`$${name}: ${verb}`}
+        title={`Click to ${verb}. As JSONata checks it: ${signature}`}
+        onClick={() => onChoose(entry)}
+        className="text-left font-mono text-sm break-words text-accent hover:underline"
+      >
+        {callOf(entry)}
+      </button>
+      <p className="text-sm text-ink-2">{summary}</p>
+      {examples.map((example) => (
+        <p key={example.expression} className="font-mono text-xs break-words text-ink-3">
+          {example.expression} <span aria-hidden>→</span>{' '}
+          <span className="text-ok">{resultOf(example)}</span>
+        </p>
+      ))}
+    </li>
+  );
+}
+
+function fits({ name, group, summary }: FunctionEntry, query: string): boolean {
+  const text = `$${name} ${group} ${summary}`.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+function groupsOf(entries: readonly FunctionEntry[]): [string, FunctionEntry[]][] {
+  return [...Map.groupBy(entries, ({ group }) => group)];
+}
