@@ -7,6 +7,7 @@ import { countWords } from './field-findings.ts';
 
 /** What was found, with how to mend it. */
 export function FindingsList({ findings }: { findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1 text-sm">
       {findings.map(({ problem, severity, start }) => (
