@@ -2,10 +2,30 @@ import { Readable, Writable } from 'node:stream';
 
 import { type Client, type FileInfo, FTPError } from 'basic-ftp';
 
-import { fileTooLarge, MOST_FILE_BYTES, partPath, pathIn, rejected, type RemoteFile } from '#sdk';
+import {
+  fileTooLarge,
+  MOST_FILE_BYTES,
+  partPath,
+  pathIn,
+  rejected,
+  type RemoteFile,
+  type RemoteFolder,
+} from '#sdk';
 
-/** The entries of a folder, by name. */
-export async function listFolder(client: Client, folder: string): Promise<RemoteFile[]> {
+/** The files of a server, through a session that has signed in. */
+export function remoteFolder(client: Client): RemoteFolder {
+  return {
+    list: (folder) => listFolder(client, folder),
+    read: (path) => readRemote(client, path),
+    write: (file) => writeRemote(client, file),
+    move: (from, to) => client.rename(from, to),
+    remove: (path) => client.remove(path),
+    makeFolder: (path) => client.send(`MKD ${path}`),
+    removeFolder: (path) => client.removeEmptyDir(path),
+  };
+}
+
+async function listFolder(client: Client, folder: string): Promise<RemoteFile[]> {
   const found = await client.list(folder);
   const named = found.filter(({ name }) => name !== '.' && name !== '..');
   return named
@@ -13,8 +33,7 @@ export async function listFolder(client: Client, folder: string): Promise<Remote
     .toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-/** The content of a file; throws when it is too large for a flow. */
-export async function readRemote(client: Client, path: string): Promise<Buffer> {
+async function readRemote(client: Client, path: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let total = 0;
   const sink = new Writable({
@@ -28,8 +47,7 @@ export async function readRemote(client: Client, path: string): Promise<Buffer> 
   return Buffer.concat(chunks);
 }
 
-/** Writes a file beside its place and then moves it there. */
-export async function writeRemote(
+async function writeRemote(
   client: Client,
   { path, bytes, overwrite }: { path: string; bytes: Buffer; overwrite: boolean },
 ): Promise<void> {

@@ -2,13 +2,24 @@
  * The FTP connector: files of any FTP server, with TLS. One session for each step; the data always go
  * to the host whose address was checked.
  */
-import { defineConnector, parseWith, readIcon } from '#sdk';
+import {
+  defineConnector,
+  newFileTrigger,
+  parseWith,
+  readIcon,
+  remoteFileActions,
+  type RemoteServer,
+} from '#sdk';
 
-import { deleteFile, deleteFolder, get, list, makeFolder, move, put } from './actions.ts';
 import { ftpAuth, ftpConfig } from './config.ts';
 import { errorRules } from './error-rules.ts';
-import { newFile } from './triggers.ts';
+import { remoteFolder } from './files.ts';
 import { withFtp } from './with-ftp.ts';
+
+const server: RemoteServer<typeof ftpConfig> = {
+  config: ftpConfig,
+  open: (ctx, work) => withFtp(ctx, (client) => work(remoteFolder(client))),
+};
 
 export const ftp = defineConnector({
   id: 'ftp',
@@ -28,8 +39,8 @@ export const ftp = defineConnector({
   network: { allowedHosts: ['{config.host}'] },
   config: ftpConfig,
   auth: ftpAuth,
-  actions: { list, get, put, move, deleteFile, makeFolder, deleteFolder },
-  triggers: { newFile },
+  actions: remoteFileActions(server, ['ftp', 'ftps']),
+  triggers: { newFile: newFileTrigger(server, ['ftp']) },
   errors: errorRules,
   test: async (ctx) => {
     const config = parseWith(ftpConfig, ctx.config);

@@ -1,6 +1,6 @@
 import { Client } from 'basic-ftp';
 
-import { type ActionContext, tlsOptions, useClient } from '#sdk';
+import { type SocketContext, tlsOptions, useClient } from '#sdk';
 
 import type { FtpConfig } from './config.ts';
 import { explainError } from './explain-error.ts';
@@ -10,10 +10,7 @@ const MOST_LISTING_BYTES = 5 * 1024 * 1024;
 const SECURE = { explicit: true, implicit: 'implicit', none: false } as const;
 
 /** The context of every action here. */
-export type FtpContext = Pick<
-  ActionContext<unknown, FtpConfig>,
-  'config' | 'credential' | 'dial' | 'signal'
->;
+export type FtpContext = SocketContext<FtpConfig>;
 
 /** Does work with a session that has signed in; it is closed in any case. */
 export async function withFtp<Result>(

@@ -1,6 +1,6 @@
 import { ImapFlow } from 'imapflow';
 
-import { type ActionContext, invalidInput, tlsOptions, useClient } from '#sdk';
+import { invalidInput, type SocketContext, tlsOptions, useClient } from '#sdk';
 
 import type { ImapConfig } from './config.ts';
 import { explainError } from './explain-error.ts';
@@ -11,10 +11,7 @@ const ANSWER_MS = 60_000;
 export const MOST_MESSAGE_BYTES = 15 * 1024 * 1024;
 
 /** The context of every action here. */
-export type ImapContext = Pick<
-  ActionContext<unknown, ImapConfig>,
-  'config' | 'credential' | 'dial' | 'signal'
->;
+export type ImapContext = SocketContext<ImapConfig>;
 
 /** Does work with a client that has signed in; it is closed in any case. */
 export async function withServer<Result>(

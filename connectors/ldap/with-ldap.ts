@@ -1,7 +1,7 @@
 import type { JsonObject } from '@patchbay/shared/base';
 import { Client } from 'ldapts';
 
-import { type ActionContext, chosenTls, parseWith, useClient } from '#sdk';
+import { type ActionContext, chosenTls, parseWith, type SocketContext, useClient } from '#sdk';
 
 import { ldapConfig, type LdapConfig } from './config.ts';
 import { explainError } from './explain-error.ts';
@@ -10,10 +10,7 @@ const CONNECT_MS = 10_000;
 const ANSWER_MS = 60_000;
 
 /** The context of every action here. */
-export type LdapContext = Pick<
-  ActionContext<unknown, LdapConfig>,
-  'config' | 'credential' | 'dial' | 'signal'
->;
+export type LdapContext = SocketContext<LdapConfig>;
 
 /** Who asks: an entry and its password. */
 export interface Binding {

@@ -1,7 +1,6 @@
-import { invalidInput } from '#sdk';
+import { conditionsOf, type Row } from '#sdk';
 
 import type { ColumnTypes } from './column-types.ts';
-import type { Row } from './fields.ts';
 import { quoteName } from './identifiers.ts';
 import { writeValue } from './value-types.ts';
 
@@ -13,18 +12,11 @@ export interface Condition {
 
 /** Which rows of a table; throws when it would be all and nobody said so. */
 export function conditionFor(
-  { where, allRows }: { where: Row; allRows: boolean },
+  input: { where: Row; allRows: boolean },
   types: ColumnTypes,
 ): Condition {
-  const columns = Object.entries(where) as [string, unknown][];
-  if (columns.length === 0 && !allRows) {
-    throw invalidInput('There is no condition, so all rows would be changed.', {
-      field: 'where',
-      hint: 'Add a condition, or turn on "All rows" if that is what you want.',
-    });
-  }
   const values: unknown[] = [];
-  const parts = columns.map(([column, value]) => {
+  const parts = conditionsOf(input).map(([column, value]) => {
     const name = quoteName(column);
     if (value === null) return `${name} is null`;
     const list: unknown[] = Array.isArray(value) ? value : [value];

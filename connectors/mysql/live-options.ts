@@ -1,4 +1,3 @@
-import type { JsonObject } from '@patchbay/shared/base';
 import type { RowDataPacket } from 'mysql2';
 
 import { type ActionContext, type OptionSource, parseWith } from '#sdk';
@@ -41,6 +40,6 @@ export const columns: OptionSource = async (ctx) => {
 };
 
 /** The context with its settings checked. */
-export function mysqlContext(ctx: ActionContext<JsonObject>): MysqlContext {
+export function mysqlContext(ctx: ActionContext): MysqlContext {
   return { ...ctx, config: parseWith(mysqlConfig, ctx.config) };
 }

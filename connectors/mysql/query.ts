@@ -2,10 +2,10 @@ import type { Connection, ResultSetHeader } from 'mysql2';
 import type { PoolConnection } from 'mysql2/promise';
 import { z } from 'zod';
 
-import { defineAction } from '#sdk';
+import { defineAction, type Row } from '#sdk';
 
 import { mysqlConfig } from './config.ts';
-import { row, type Row } from './fields.ts';
+import { row } from './fields.ts';
 import { writeValue } from './value-types.ts';
 import { withConnection } from './with-connection.ts';
 

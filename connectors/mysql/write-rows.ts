@@ -1,8 +1,9 @@
 import type { PoolConnection } from 'mysql2/promise';
 
+import type { Row } from '#sdk';
+
 import { columnTypes } from './column-types.ts';
 import { execute } from './execute.ts';
-import type { Row } from './fields.ts';
 import { quoteName, quoteTable } from './identifiers.ts';
 import { writeValue } from './value-types.ts';
 

@@ -1,6 +1,5 @@
-import { invalidInput } from '#sdk';
+import { conditionsOf, type Row } from '#sdk';
 
-import type { Row } from './fields.ts';
 import { quoteName, quoteTable } from './identifiers.ts';
 
 /** A condition in SQL with its parameters; `$n` starts at `first`. */
@@ -12,19 +11,11 @@ export interface Condition {
 /** Which rows of a table, by the alias `target`; throws when it would be all and nobody said so. */
 export function conditionFor(
   table: string,
-  { where, allRows }: { where: Row; allRows: boolean },
+  input: { where: Row; allRows: boolean },
   first: number,
 ): Condition {
-  const columns = Object.keys(where);
-  if (columns.length === 0 && !allRows) {
-    throw invalidInput('There is no condition, so all rows would be changed.', {
-      field: 'where',
-      hint: 'Add a condition, or turn on "All rows" if that is what you want.',
-    });
-  }
   const values: string[] = [];
-  const parts = columns.map((column) => {
-    const value: unknown = where[column];
+  const parts = conditionsOf(input).map(([column, value]) => {
     const name = `target.${quoteName(column)}`;
     if (value === null) return `${name} is null`;
     const list: unknown[] = Array.isArray(value) ? value : [value];

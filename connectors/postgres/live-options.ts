@@ -41,7 +41,7 @@ export const columns: OptionSource = async (ctx) => {
 };
 
 /** The context with its settings checked. */
-export function postgresContext(ctx: ActionContext<JsonObject>): PostgresContext {
+export function postgresContext(ctx: ActionContext): PostgresContext {
   return { ...ctx, config: parseWith(postgresConfig, ctx.config) };
 }
 

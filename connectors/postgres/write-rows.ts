@@ -1,6 +1,7 @@
 import type { PoolClient, QueryResult } from 'pg';
 
-import type { Row } from './fields.ts';
+import type { Row } from '#sdk';
+
 import { quoteName, quoteTable } from './identifiers.ts';
 
 /** What was written. */

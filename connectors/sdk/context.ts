@@ -37,6 +37,12 @@ export interface ActionContext<Input = unknown, Config = JsonObject> {
   webhook?: WebhookRegistration;
 }
 
+/** What a client needs that speaks its own protocol, in one session for each step. */
+export type SocketContext<Config> = Pick<
+  ActionContext<unknown, Config>,
+  'config' | 'credential' | 'dial' | 'signal'
+>;
+
 /** Where a provider is to send its events; `id` is what it called the registration. */
 export interface WebhookRegistration {
   url: string;

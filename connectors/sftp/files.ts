@@ -2,20 +2,39 @@ import { promisify } from 'node:util';
 
 import type { FileEntryWithStats, SFTPWrapper, Stats } from 'ssh2';
 
-import { fileTooLarge, MOST_FILE_BYTES, partPath, pathIn, type RemoteFile } from '#sdk';
+import {
+  fileTooLarge,
+  MOST_FILE_BYTES,
+  partPath,
+  pathIn,
+  type RemoteFile,
+  type RemoteFolder,
+} from '#sdk';
 
 const PART_BYTES = 256 * 1024;
 
-/** The entries of a folder, by name. */
-export async function listFolder(sftp: SFTPWrapper, folder: string): Promise<RemoteFile[]> {
+/** The files of a server, through a session that has signed in. */
+export function remoteFolder(sftp: SFTPWrapper): RemoteFolder {
+  return {
+    list: (folder) => listFolder(sftp, folder),
+    read: (path) => readRemote(sftp, path),
+    write: (file) => writeRemote(sftp, file),
+    move: promisify(sftp.rename.bind(sftp)),
+    remove: promisify(sftp.unlink.bind(sftp)),
+    makeFolder: promisify<string>(sftp.mkdir.bind(sftp)),
+    removeFolder: promisify(sftp.rmdir.bind(sftp)),
+  };
+}
+
+async function listFolder(sftp: SFTPWrapper, folder: string): Promise<RemoteFile[]> {
   const entries = await promisify<string, FileEntryWithStats[]>(sftp.readdir.bind(sftp))(folder);
   return entries
     .map(({ filename, attrs }) => entryOf(folder, filename, attrs))
     .toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-/** The content of a file; throws when it is too large for a flow, whatever its size says. */
-export async function readRemote(sftp: SFTPWrapper, path: string): Promise<Buffer> {
+// Throws when the file is too large for a flow, whatever its size says.
+async function readRemote(sftp: SFTPWrapper, path: string): Promise<Buffer> {
   const { size } = await promisify<string, Stats>(sftp.stat.bind(sftp))(path);
   if (size > MOST_FILE_BYTES) throw fileTooLarge(path, size);
   const handle = await openRemote(sftp, path);
@@ -47,8 +66,7 @@ function readPart(sftp: SFTPWrapper, handle: Buffer, from: number): Promise<Buff
   });
 }
 
-/** Writes a file beside its place and then moves it there. */
-export async function writeRemote(
+async function writeRemote(
   sftp: SFTPWrapper,
   { path, bytes, overwrite }: { path: string; bytes: Buffer; overwrite: boolean },
 ): Promise<void> {
@@ -61,11 +79,6 @@ export async function writeRemote(
     await removeQuietly(sftp, part);
     throw error;
   }
-}
-
-/** Moves something to where nothing is. */
-export function moveRemote(sftp: SFTPWrapper, from: string, to: string): Promise<void> {
-  return promisify(sftp.rename.bind(sftp))(from, to);
 }
 
 // OpenSSH moves over what is there in one go; for other servers it must go first.

@@ -4,13 +4,24 @@
  */
 import { promisify } from 'node:util';
 
-import { defineConnector, parseWith, readIcon } from '#sdk';
+import {
+  defineConnector,
+  newFileTrigger,
+  parseWith,
+  readIcon,
+  remoteFileActions,
+  type RemoteServer,
+} from '#sdk';
 
-import { deleteFile, deleteFolder, get, list, makeFolder, move, put } from './actions.ts';
 import { sftpAuth, sftpConfig } from './config.ts';
 import { errorRules } from './error-rules.ts';
-import { newFile } from './triggers.ts';
+import { remoteFolder } from './files.ts';
 import { withSftp } from './with-sftp.ts';
+
+const server: RemoteServer<typeof sftpConfig> = {
+  config: sftpConfig,
+  open: (ctx, work) => withSftp(ctx, (session) => work(remoteFolder(session))),
+};
 
 export const sftp = defineConnector({
   id: 'sftp',
@@ -30,8 +41,8 @@ export const sftp = defineConnector({
   network: { allowedHosts: ['{config.host}'] },
   config: sftpConfig,
   auth: sftpAuth,
-  actions: { list, get, put, move, deleteFile, makeFolder, deleteFolder },
-  triggers: { newFile },
+  actions: remoteFileActions(server, ['sftp', 'ssh']),
+  triggers: { newFile: newFileTrigger(server, ['sftp']) },
   errors: errorRules,
   test: async (ctx) => {
     const config = parseWith(sftpConfig, ctx.config);

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { ProblemError } from '@patchbay/shared/base';
 import { Client, type ConnectConfig, type SFTPWrapper } from 'ssh2';
 
-import { type ActionContext, openSocket, rejected, useClient } from '#sdk';
+import { openSocket, rejected, type SocketContext, useClient } from '#sdk';
 
 import type { SftpConfig } from './config.ts';
 import { explainError } from './explain-error.ts';
@@ -13,10 +13,7 @@ import { explainError } from './explain-error.ts';
 const HANDSHAKE_MS = 20_000;
 
 /** The context of every action here. */
-export type SftpContext = Pick<
-  ActionContext<unknown, SftpConfig>,
-  'config' | 'credential' | 'dial' | 'signal'
->;
+export type SftpContext = SocketContext<SftpConfig>;
 
 /** Does work with a session that has signed in to the server whose key was confirmed. */
 export function withSftp<Result>(

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { ProblemError } from '@patchbay/shared/base';
 import { createTransport, type Transporter } from 'nodemailer';
 
-import { type ActionContext, openSocket, tlsOptions, useClient } from '#sdk';
+import { openSocket, type SocketContext, tlsOptions, useClient } from '#sdk';
 
 import type { SmtpConfig } from './config.ts';
 import { explainError } from './explain-error.ts';
@@ -11,10 +11,7 @@ import { explainError } from './explain-error.ts';
 const ANSWER_MS = 30_000;
 
 /** The context of what is done here. */
-export type SmtpContext = Pick<
-  ActionContext<unknown, SmtpConfig>,
-  'config' | 'credential' | 'dial' | 'signal'
->;
+export type SmtpContext = SocketContext<SmtpConfig>;
 
 /** Does work with a transport over a socket of its own, which ends with the work. */
 export function withTransport<Result>(
