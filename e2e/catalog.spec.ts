@@ -38,7 +38,7 @@ test('a connector is found by what it is for, and its page says what it does', a
   await studio.getByRole('link', { name: 'Accounting' }).click();
   await studio.getByRole('link', { name: 'Xero', exact: true }).click();
   await expect(studio.getByRole('heading', { level: 1 })).toContainText('Xero');
-  await studio.getByText('Create', { exact: false }).first().click();
+  await studio.getByText('Create an invoice', { exact: true }).click();
   await expect(studio.getByText('Input').first()).toBeVisible();
   await studio.getByRole('button', { name: 'Connect' }).click();
   await expect(studio.getByRole('dialog')).toContainText('Xero');

@@ -5,7 +5,7 @@ import { ExternalLink, Plug } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { useMay } from '#access';
-import { problemIn, useEndpoint } from '#lib';
+import { formatDuration, formatNumber, problemIn, useEndpoint } from '#lib';
 import { Badge, Button, buttonClass, ConnectorIcon, Loading, Page, Panel, ProblemNote } from '#ui';
 
 import { ActionList, TriggerList } from './action-list.tsx';
@@ -116,7 +116,7 @@ function Facts({ manifest }: { manifest: ConnectorManifest }) {
           <ul>
             {manifest.network.limits.map(({ requests, perS }) => (
               <li key={perS}>
-                {requests} requests in {perS} s
+                {formatNumber(requests)} requests in {formatDuration(perS * 1000)}
               </li>
             ))}
           </ul>
