@@ -19,6 +19,7 @@ export * from './errors.ts';
 export * from './file-value.ts';
 export * from './http.ts';
 export * from './keep-clients.ts';
+export * from './look-for-items.ts';
 export * from './message-content.ts';
 export * from './network-problem.ts';
 export * from './new-file-trigger.ts';

@@ -7,7 +7,14 @@ import { openDb } from '#db';
 import type { Log, Settings } from '#lib';
 import { Evaluator } from '#mapping';
 import { openQueue } from '#queue';
-import { RunHost, RunStore, startRetention, startSchedules, StepPerformer } from '#runs';
+import {
+  RunHost,
+  RunStore,
+  startEventPolls,
+  startRetention,
+  startSchedules,
+  StepPerformer,
+} from '#runs';
 import { startSuiteSchedules } from '#testing';
 
 import { entities } from './entities.ts';
@@ -100,6 +107,7 @@ function startBackground({
   const clock = Date.now;
   return [
     startSchedules({ store, queue, log, clock }),
+    startEventPolls({ db, queue, log, clock, credentials }),
     startRetention(db, log, clock),
     startKeeping(credentials, log),
   ];

@@ -1,4 +1,5 @@
 import { problem, ProblemError, type Problem } from '@patchbay/shared/base';
+import type { ConnectorManifest } from '@patchbay/shared/catalog';
 import { checkGraph, type FlowGraph, type NodeOf } from '@patchbay/shared/flows';
 
 import type { Catalogue } from '#catalog';
@@ -11,33 +12,29 @@ export async function flowProblems(
   graph: FlowGraph,
 ): Promise<Problem[]> {
   const connections = await connectionNames(em);
-  const actions = Object.values(graph.nodes).filter((n) => n.kind === 'action');
+  const calling = Object.values(graph.nodes).filter(
+    (n) => n.kind === 'action' || n.kind === 'event',
+  );
   const checked = await Promise.all(
-    actions.map((node) => checkAction(node, { connections, query, catalogue })),
+    calling.map((node) => checkConnector(node, { connections, query, catalogue })),
   );
   return [...checkGraph(graph), ...checked.flat()];
 }
 
-async function checkAction(
-  node: NodeOf<'action'>,
+async function checkConnector(
+  node: NodeOf<'action' | 'event'>,
   {
     connections,
     query,
     catalogue,
   }: { connections: Map<string, string>; query: Query; catalogue: Catalogue },
 ): Promise<Problem[]> {
-  const { connector: id, version, action, connection } = node.config;
+  const { connector: id, version, connection } = node.config;
   const at = { node: node.id, field: 'connection' };
   try {
     const { manifest } = await catalogue.find(query, id, version);
-    if (!Object.hasOwn(manifest.actions, action)) {
-      return [
-        problem('flow_invalid', `${manifest.name} has no action "${action}".`, {
-          hint: 'Choose an action it has.',
-          at: { node: node.id, field: 'action' },
-        }),
-      ];
-    }
+    const missing = checkOperation(node, manifest);
+    if (missing) return [missing];
     if (connection && !connections.has(connection)) {
       return [
         problem('flow_invalid', `The connection of "${node.title}" is gone.`, {
@@ -57,4 +54,31 @@ async function checkAction(
     if (!(error instanceof ProblemError)) throw error;
     return [{ ...error.problem, at: { node: node.id, field: 'connector' } }];
   }
+}
+
+function checkOperation(
+  node: NodeOf<'action' | 'event'>,
+  { name, actions, triggers }: ConnectorManifest,
+): Problem | undefined {
+  if (node.kind === 'action') {
+    const { id, config } = node;
+    if (Object.hasOwn(actions, config.action)) return undefined;
+    return problem('flow_invalid', `${name} has no action "${config.action}".`, {
+      hint: 'Choose an action it has.',
+      at: { node: id, field: 'action' },
+    });
+  }
+  const { id, config } = node;
+  const at = { node: id, field: 'trigger' };
+  const trigger = Object.hasOwn(triggers, config.trigger) ? triggers[config.trigger] : undefined;
+  if (trigger?.type === 'poll') return undefined;
+  if (!trigger)
+    return problem('flow_invalid', `${name} has no trigger "${config.trigger}".`, {
+      hint: 'Choose a trigger it has.',
+      at,
+    });
+  return problem('flow_invalid', "This connector's webhook trigger cannot be armed yet.", {
+    hint: 'Use a Webhook step and register its address at the provider.',
+    at,
+  });
 }

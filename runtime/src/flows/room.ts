@@ -90,6 +90,7 @@ const BELONGINGS = [
   'flow_edit',
   'flow_version',
   'armed_trigger',
+  'event_source',
   'capture',
   'listener',
   'workbench',

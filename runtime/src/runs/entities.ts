@@ -1,6 +1,7 @@
 import {
   BlobEntity,
   CaptureEntity,
+  EventSourceEntity,
   JournalEntity,
   ListenerEntity,
   RunEntity,
@@ -10,6 +11,7 @@ import {
 
 export const runEntities = [
   RunEntity,
+  EventSourceEntity,
   JournalEntity,
   BlobEntity,
   TriggerEntity,

@@ -14,5 +14,6 @@ export type { RunRow } from './run-rows.ts';
 export { webhookRoutes } from './webhook.ts';
 export { retryRun, versionForRetry } from './retry-run.ts';
 export { startSchedules } from './schedules.ts';
+export { startEventPolls } from './event-polls.ts';
 export { nextTime } from './next-time.ts';
 export { startRetention } from './retention.ts';

@@ -83,6 +83,27 @@ export const TriggerEntity = defineEntity({
   },
 });
 
+/** What a live trigger of a connector has seen. `about` says what it looks at, as JSON. */
+export const EventSourceEntity = defineEntity({
+  name: 'EventSource',
+  tableName: 'event_source',
+  properties: {
+    flowId: p.string().primary(),
+    node: p.string().primary(),
+    about: p.text(),
+    cursor: p.text().nullable(),
+    /** Keys of the latest items, as a JSON list. */
+    seen: p.text(),
+    subscription: p.text().nullable(),
+    secret: p.text().nullable(),
+    /** `{ problem, failures }` of the looks that failed since the last good one. */
+    problem: p.text().nullable(),
+    lookedAt: p.double().$type<number>().nullable(),
+    /** 1 once a look has marked where to begin. */
+    begun: p.integer().default(0),
+  },
+});
+
 /** Requests caught while somebody listened. */
 export const CaptureEntity = defineEntity({
   name: 'Capture',

@@ -36,7 +36,7 @@ export function startSchedules(parts: ScheduleParts): () => Promise<void> {
   const tick = async (): Promise<void> => {
     const now = parts.clock();
     const due = await parts.store.db.query<Armed>(
-      'select * from armed_trigger where next_at <= ? order by next_at limit 100',
+      "select * from armed_trigger where kind = 'schedule' and next_at <= ? order by next_at limit 100",
       [now],
     );
     for (const armed of due) await fire(parts, armed, now);

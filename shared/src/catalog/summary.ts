@@ -9,6 +9,11 @@ const operationSummarySchema = z.object({
   tags: z.array(z.string()).optional(),
 });
 
+const triggerSummarySchema = operationSummarySchema.extend({
+  /** Absent in summaries stored before it was told. */
+  type: z.enum(['poll', 'webhook']).optional(),
+});
+
 /** What a list of connectors shows; enough for the catalogue page and the palette. */
 export const connectorSummarySchema = connectorManifestSchema
   .pick({
@@ -24,7 +29,7 @@ export const connectorSummarySchema = connectorManifestSchema
   .extend({
     origin: z.enum(['code', 'openapi', 'mcp']),
     actions: z.array(operationSummarySchema),
-    triggers: z.array(operationSummarySchema),
+    triggers: z.array(triggerSummarySchema),
     authTypes: z.array(z.string()),
     /** Flows and connections of this house that use it. */
     uses: z.number().int().optional(),
@@ -48,7 +53,10 @@ export function summaryOf(manifest: ConnectorManifest): ConnectorSummary {
     connectionOptional,
     origin: manifest.origin.kind,
     actions: operations(manifest.actions),
-    triggers: operations(manifest.triggers),
+    triggers: operations(manifest.triggers).map((one) => ({
+      ...one,
+      type: manifest.triggers[one.id]?.type,
+    })),
     authTypes: [...new Set(manifest.auth.map(({ type }) => type))],
   };
 }

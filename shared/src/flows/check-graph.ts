@@ -5,7 +5,7 @@ import { Ancestry } from './ancestry.ts';
 import { expressionsOf } from './expressions.ts';
 import { GRAPH_LIMITS, type FlowEdge, type FlowGraph } from './graph.ts';
 import { levelsOf, loopOf, topology, triggersOf } from './levels.ts';
-import { isDecoration, isTrigger, type FlowNode } from './node.ts';
+import { isDecoration, isTrigger, type FlowNode, type NodeOf } from './node.ts';
 import { hasInput, portsOf } from './ports.ts';
 
 /**
@@ -41,7 +41,7 @@ function tooMany(count: number): Problem {
 function checkTriggers(graph: FlowGraph): Problem[] {
   const triggers = triggersOf(graph);
   if (triggers.length > 0) return triggers.flatMap((trigger) => checkTrigger(graph, trigger));
-  const hint = 'Add a trigger: manual, webhook or schedule.';
+  const hint = 'Add a trigger: manual, webhook, schedule or one of a connector.';
   return [problem('flow_invalid', 'The flow has no trigger, so nothing would start it.', hint)];
 }
 
@@ -51,10 +51,22 @@ function checkTrigger(graph: FlowGraph, trigger: FlowNode): Problem[] {
     const message = `"${title}" starts the flow, so it can't stand inside a loop.`;
     return [at(trigger, message, 'Move it out of the loop.')];
   }
+  if (trigger.kind === 'event') return checkEventInput(trigger);
   const waits = trigger.kind === 'webhook' && trigger.config.answer === 'respond';
   if (!waits || Object.values(graph.nodes).some((n) => n.kind === 'respond')) return [];
   const message = `"${title}" waits for an answer, but no step gives one.`;
   return [at(trigger, message, 'Add a respond step, or let the webhook answer at once.', 'answer')];
+}
+
+/** Nothing ran before a trigger, so there is nothing an expression could refer to. */
+function checkEventInput(trigger: NodeOf<'event'>): Problem[] {
+  try {
+    JSON.parse(trigger.input);
+    return [];
+  } catch {
+    const message = `"${trigger.title}" starts the flow, so its input can only hold fixed values.`;
+    return [at(trigger, message, 'Write the values as JSON, without expressions.', 'input')];
+  }
 }
 
 function checkKeys(nodes: FlowNode[]): Problem[] {

@@ -81,6 +81,14 @@ export const actionConfigSchema = z.object({
   connection: z.string().optional(),
 });
 
+export const eventConfigSchema = z.object({
+  connector: z.string(),
+  /** Exact version the node was made with. */
+  version: z.string(),
+  trigger: z.string(),
+  connection: z.string().optional(),
+});
+
 export const choiceCaseSchema = z.object({ id, label: z.string().max(200), when: expression });
 
 export const nodeSchema = z.discriminatedUnion('kind', [
@@ -89,6 +97,16 @@ export const nodeSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('schedule'), config: scheduleConfigSchema }),
   /** Started by another flow's call node. */
   z.object({ ...common, kind: z.literal('called'), config: z.object({}).default({}) }),
+  /**
+   * A connector's trigger: looks for new items and starts a run for each. Input is what the person
+   * chose; nothing ran before, so it holds literals only.
+   */
+  z.object({
+    ...common,
+    kind: z.literal('event'),
+    config: eventConfigSchema,
+    input: expression.default('{}'),
+  }),
   z.object({ ...common, kind: z.literal('action'), config: actionConfigSchema, input: expression }),
   /** Its output is its input: the mapped value. */
   z.object({
@@ -176,6 +194,7 @@ export const TRIGGER_KINDS = [
   'webhook',
   'schedule',
   'called',
+  'event',
 ] as const satisfies NodeKind[];
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
 export type TriggerNode = NodeOf<TriggerKind>;

@@ -7,9 +7,9 @@ import { KIND_ICONS } from './canvas-sprite.tsx';
 import { connectorsAtom } from './canvas.atoms.ts';
 import { KINDS } from './node-kinds.ts';
 
-/** A step's tile: the connector's mark for actions, the kind's otherwise. */
+/** A step's tile: the connector's mark for its actions and triggers, the kind's otherwise. */
 export function CanvasIcon({ node }: { node: FlowNode }) {
-  return node.kind === 'action' ? (
+  return node.kind === 'action' || node.kind === 'event' ? (
     <ActionIcon connector={node.config.connector} />
   ) : (
     <KindIcon kind={node.kind} />

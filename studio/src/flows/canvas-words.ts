@@ -17,14 +17,18 @@ export function useNodeWords(node: FlowNode): NodeWords {
   const connections = useAtomValue(connectionNamesAtom);
   const flows = useAtomValue(flowNamesAtom);
   if (node.kind === 'call') return { line: lineOf(node, { flow: flows.get(node.config.flow) }) };
-  if (node.kind !== 'action') return { line: lineOf(node, {}) };
-  const { connector, version, action, connection } = node.config;
+  if (node.kind !== 'action' && node.kind !== 'event') return { line: lineOf(node, {}) };
+  const { connector, version, connection } = node.config;
+  const [operation, isTrigger] =
+    node.kind === 'action' ? [node.config.action, false] : [node.config.trigger, true];
   const known = connectors?.get(connector);
-  const method = known?.actions.find((one) => one.id === action);
+  const method = (isTrigger ? known?.triggers : known?.actions)?.find(({ id }) => id === operation);
   const place = connection ? (connections.get(connection) ?? known?.name) : known?.name;
   const line = lineOf(node, { action: method?.title, place });
   if (!connectors || method) return { line };
   if (!known) return { line, wrong: `Connector "${connector}" is not here` };
   // An action may exist in the version the step was made with and be gone since.
-  return known.version === version ? { line, wrong: `${known.name} has no "${action}"` } : { line };
+  return known.version === version
+    ? { line, wrong: `${known.name} has no "${operation}"` }
+    : { line };
 }

@@ -1,5 +1,6 @@
 import { newLocalId } from '@patchbay/shared/base';
 import {
+  isTrigger,
   loopOf,
   mapExpressions,
   putEdit,
@@ -57,7 +58,7 @@ export function extractFlow(graph: FlowGraph, ids: string[], title: string): Ext
 
 function refuse(graph: FlowGraph, nodes: FlowNode[]): string | undefined {
   if (nodes.length === 0) return 'Select the steps first.';
-  if (nodes.some((n) => ['manual', 'webhook', 'schedule', 'called'].includes(n.kind)))
+  if (nodes.some(isTrigger))
     return 'A trigger starts this flow, so it stays here. Leave it out of the selection.';
   if (nodes.some((n) => n.kind === 'respond'))
     return 'Respond answers this flow’s webhook, so it stays here. Leave it out of the selection.';

@@ -20,7 +20,8 @@ interface InputFormProps {
 
 /** A step's input as a form, with choices from the account of its connection. */
 export function InputForm({ node, schema, document, findings, onChange }: InputFormProps) {
-  const connection = node.kind === 'action' ? node.config.connection : undefined;
+  const connection =
+    node.kind === 'action' || node.kind === 'event' ? node.config.connection : undefined;
   const options = connection
     ? async (name: string, input: Record<string, never>) => {
         const params = { id: connection, name };

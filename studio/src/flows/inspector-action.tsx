@@ -85,7 +85,13 @@ function Effects({ action }: { action: ConnectorManifest['actions'][string] }) {
 
 const NONE = '';
 
-function ConnectionField({ node, manifest }: KnownActionProps) {
+interface OfConnectorProps {
+  node: NodeOf<'action' | 'event'>;
+  manifest: ConnectorManifest;
+}
+
+/** Through which account of the connector a step works. */
+export function ConnectionField({ node, manifest }: OfConnectorProps) {
   const patch = useConfigPatch(node);
   const [making, setMaking] = useState(false);
   const query = { connector: manifest.id };
@@ -143,7 +149,8 @@ function ConnectionField({ node, manifest }: KnownActionProps) {
   );
 }
 
-function VersionLine({ node, manifest }: KnownActionProps) {
+/** Which version a step was made with, and the way to a newer one. */
+export function VersionLine({ node, manifest }: OfConnectorProps) {
   const patch = useConfigPatch(node);
   const params = { id: manifest.id, version: 'latest' };
   const newest = useEndpoint(getConnector, { params }, { staleTime: 60_000 }).data?.version;

@@ -7,6 +7,7 @@ import { nodeProblemsAtom } from './canvas.atoms.ts';
 import { ActionConfig } from './inspector-action.tsx';
 import { CallConfig } from './inspector-call.tsx';
 import { ChoiceConfig } from './inspector-choice.tsx';
+import { EventConfig } from './inspector-event.tsx';
 import { JoinConfig, LoopConfig, WaitConfig } from './inspector-logic.tsx';
 import { NameFields } from './inspector-name.tsx';
 import { NoteConfig } from './inspector-note.tsx';
@@ -37,6 +38,8 @@ function KindConfig({ node }: { node: FlowNode }) {
       return <ScheduleConfig node={node} />;
     case 'action':
       return <ActionConfig node={node} />;
+    case 'event':
+      return <EventConfig node={node} />;
     case 'choice':
       return <ChoiceConfig node={node} />;
     case 'loop':

@@ -1,4 +1,4 @@
-import type { FlowNode } from '@patchbay/shared/flows';
+import { isTrigger, type FlowNode } from '@patchbay/shared/flows';
 import { useAtom, useAtomValue } from 'jotai';
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
@@ -95,7 +95,7 @@ function InspectorTabs({ node }: { node: FlowNode }) {
   );
 }
 
-/** Triggers take no input; notes and groups never run. */
+/** Of triggers only those of connectors take input; notes and groups never run. */
 function tabsOf(node: FlowNode): TabItem<InspectorTab>[] {
   const configure = {
     value: 'configure',
@@ -108,13 +108,14 @@ function tabsOf(node: FlowNode): TabItem<InspectorTab>[] {
     content: <InspectorSettings node={node} />,
   } as const;
   if (node.kind === 'note' || node.kind === 'group') return [configure];
-  if (['manual', 'webhook', 'schedule', 'called'].includes(node.kind)) return [configure, settings];
+  if (isTrigger(node) && node.kind !== 'event') return [configure, settings];
   const test = { value: 'test', label: 'Test', content: <InspectorTest node={node} /> } as const;
   if (!('input' in node)) return [configure, test, settings];
-  return [
-    configure,
-    { value: 'input', label: 'Input', content: <InspectorInput node={node} /> },
-    test,
-    settings,
-  ];
+  const input = {
+    value: 'input',
+    label: 'Input',
+    content: <InspectorInput node={node} />,
+  } as const;
+  if (node.kind === 'event') return [configure, input, settings];
+  return [configure, input, test, settings];
 }

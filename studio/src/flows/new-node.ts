@@ -9,11 +9,12 @@ import {
 
 import { freshKey, keysIn } from './graph-keys.ts';
 import type { Point } from './node-geometry.ts';
-import { KINDS } from './node-kinds.ts';
+import { KINDS, type ConnectorKind } from './node-kinds.ts';
 
-/** What can be added: a step kind, or an action of a connector. */
+/** What can be added: a step kind, or an action or trigger of a connector. */
 export type Recipe =
-  | { kind: Exclude<NodeKind, 'action'>; title?: string }
+  | { kind: Exclude<NodeKind, ConnectorKind>; title?: string }
+  | { kind: 'event'; connector: string; version: string; trigger: string; title: string }
   | {
       kind: 'action';
       connector: string;
@@ -33,6 +34,10 @@ export function newNode(graph: FlowGraph, recipe: Recipe, position: Point): Flow
     position,
     settings: {},
   };
+  if (recipe.kind === 'event') {
+    const { kind, connector, version, trigger } = recipe;
+    return { ...common, kind, config: { connector, version, trigger }, input: '{}' };
+  }
   if (recipe.kind !== 'action') return { ...common, ...plainPart(recipe.kind) } as FlowNode;
   const { connector, version, action, sample } = recipe;
   const input = JSON.stringify(sample ?? {}, null, 2);
@@ -44,7 +49,7 @@ function zoneHere(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 }
 
-function plainPart(kind: Exclude<NodeKind, 'action'>): Partial<FlowNode> {
+function plainPart(kind: Exclude<NodeKind, ConnectorKind>): Partial<FlowNode> {
   switch (kind) {
     case 'manual':
     case 'called':

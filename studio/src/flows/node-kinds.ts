@@ -9,6 +9,7 @@ import {
   OctagonX,
   Phone,
   Plug,
+  Radar,
   Repeat,
   Shuffle,
   Split,
@@ -61,6 +62,13 @@ export const KINDS: Record<NodeKind, KindFacts> = {
     title: 'Called by a flow',
     help: 'Runs when another flow calls this one.',
     icon: Phone,
+    color: TRIGGER,
+    section: 'Triggers',
+  },
+  event: {
+    title: 'Trigger of a connector',
+    help: 'Looks for new items and runs once for each.',
+    icon: Radar,
     color: TRIGGER,
     section: 'Triggers',
   },
@@ -143,9 +151,12 @@ export const KINDS: Record<NodeKind, KindFacts> = {
   },
 };
 
+/** Kinds that come with a connector; the palette offers its operations instead. */
+export type ConnectorKind = 'action' | 'event';
+
 /** The kinds the palette offers, in its order. */
 export const PALETTE_KINDS = (Object.keys(KINDS) as NodeKind[]).filter(
-  (kind): kind is Exclude<NodeKind, 'action'> => kind !== 'action',
+  (kind): kind is Exclude<NodeKind, ConnectorKind> => kind !== 'action' && kind !== 'event',
 );
 
 /** One line that says what a step does; names come from the catalogue and the connections. */
@@ -154,6 +165,8 @@ export function lineOf(
   names: { action?: string; place?: string; flow?: string },
 ): string {
   switch (node.kind) {
+    case 'event':
+      return [names.action ?? node.config.trigger, names.place].filter(Boolean).join(' · ');
     case 'action':
       return [names.action ?? node.config.action, names.place].filter(Boolean).join(' · ');
     case 'webhook':

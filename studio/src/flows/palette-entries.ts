@@ -2,7 +2,7 @@ import type { ConnectorSummary } from '@patchbay/shared/catalog';
 import { isTrigger, type FlowNode, type NodeKind } from '@patchbay/shared/flows';
 
 import type { Recipe } from './new-node.ts';
-import { KINDS, PALETTE_KINDS } from './node-kinds.ts';
+import { KINDS, PALETTE_KINDS, type ConnectorKind } from './node-kinds.ts';
 
 /** A row of the palette: something to add, or a connector to look into. */
 export interface PaletteEntry {
@@ -23,13 +23,36 @@ const MOST_HITS = 60;
 
 /** Everything that can be added, kinds first. */
 export function paletteEntries(connectors: readonly ConnectorSummary[]): PaletteEntry[] {
-  return [...PALETTE_KINDS.map(kindEntry), ...connectors.flatMap(actionEntries)];
+  return [
+    ...PALETTE_KINDS.map(kindEntry),
+    ...connectors.flatMap(triggerEntries),
+    ...connectors.flatMap(actionEntries),
+  ];
 }
 
-function kindEntry(kind: Exclude<NodeKind, 'action'>): PaletteEntry {
+function kindEntry(kind: Exclude<NodeKind, ConnectorKind>): PaletteEntry {
   const { title, help, section } = KINDS[kind];
   const words = `${title} ${help} ${kind}`.toLowerCase();
   return { id: kind, title, help, section, kind, recipe: { kind }, words };
+}
+
+/** Triggers that look for items; the others cannot be armed. */
+function triggerEntries(connector: ConnectorSummary): PaletteEntry[] {
+  const { id: connectorId, name, version } = connector;
+  return connector.triggers
+    .filter(({ type }) => type === 'poll')
+    .map(({ id, title, description, tags = [] }) => ({
+      id: `${connectorId}/on/${id}`,
+      title,
+      help: description ?? name,
+      section: name,
+      kind: 'event',
+      connector,
+      recipe: { kind: 'event', connector: connectorId, version, trigger: id, title },
+      words: [name, connectorId, title, id, 'trigger', ...tags, description ?? '']
+        .join(' ')
+        .toLowerCase(),
+    }));
 }
 
 function actionEntries(connector: ConnectorSummary): PaletteEntry[] {
@@ -115,9 +138,9 @@ function suggestions(after: FlowNode | undefined): string[] {
   return ['http/request', 'choice', 'map', 'respond'];
 }
 
-/** Without a search a connector is one row; its actions show when it is chosen. */
+/** Without a search a connector is one row; its actions and triggers show when it is chosen. */
 function resting(entries: PaletteEntry[]): PaletteEntry[] {
-  const kinds = entries.filter((entry) => entry.kind !== 'action');
+  const kinds = entries.filter((entry) => !entry.connector);
   const connectors = new Map(
     entries.flatMap((e) => (e.connector ? [[e.connector.id, e.connector]] : [])),
   );

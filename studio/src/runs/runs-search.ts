@@ -14,6 +14,7 @@ export const TRIGGERS = [
   { value: 'webhook', label: 'Webhook' },
   { value: 'schedule', label: 'Schedule' },
   { value: 'called', label: 'Another flow' },
+  { value: 'event', label: 'Connector' },
 ];
 
 /** What started a run, in words. */
