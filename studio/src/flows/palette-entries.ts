@@ -25,8 +25,8 @@ const MOST_HITS = 60;
 export function paletteEntries(connectors: readonly ConnectorSummary[]): PaletteEntry[] {
   return [
     ...PALETTE_KINDS.map(kindEntry),
-    ...connectors.flatMap(triggerEntries),
     ...connectors.flatMap(actionEntries),
+    ...connectors.flatMap(triggerEntries),
   ];
 }
 
