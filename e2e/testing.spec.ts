@@ -120,7 +120,7 @@ test('an analyst tries Create Invoice, and an administrator tests again after a 
   await runAll(page);
   await expect(page.getByText('1 test passed, 0 failed')).toBeVisible();
   await page.goto(`${patchbay.url}/connections`);
-  await expect(page.getByRole('listitem').filter({ hasText: NAME })).toContainText('Works');
+  await expect(page.getByRole('listitem').filter({ hasText: NAME })).toContainText('Active');
 });
 
 test('a run becomes a test, which shows where a broken mapping differs, in the studio and in a build', async ({

@@ -51,9 +51,10 @@ export async function changeStatus(
 ): Promise<void> {
   await db.unit(async (em, query) => {
     const moved = await query<{ name: string }>(
-      `update connection set status = ?, status_reason = ?, status_since = ?
+      `update connection set status = ?, status_reason = ?, status_since = ?,
+         setup = case when ? = 'active' then null else setup end
        where id = ? and status <> ? and status <> 'disabled' returning name`,
-      [status, JSON.stringify(problem ?? null), clock(), id, status],
+      [status, JSON.stringify(problem ?? null), clock(), status, id, status],
     );
     const [row] = moved;
     if (!row) return;

@@ -68,7 +68,8 @@ export async function createConnection(
     authScheme: scheme.id,
     status: 'never_tested',
     statusSince: at,
-    setup: auth ? setupAfter(scheme) : 'authenticate',
+    // Who gives everything at once needs no guide; the status says that it was never tested.
+    setup: auth && setupAfter(scheme) === 'test' ? null : 'authenticate',
     createdAt: at,
     updatedAt: at,
   });
