@@ -1,6 +1,10 @@
-import type { JsonObject } from '@patchbay/shared/base';
+import type { Json, JsonObject } from '@patchbay/shared/base';
 import { fail, isObject } from '@patchbay/shared/base';
-import { closeSchema, type TriggerManifest } from '@patchbay/shared/catalog';
+import {
+  closeSchema,
+  type ConnectorManifest,
+  type TriggerManifest,
+} from '@patchbay/shared/catalog';
 
 import { checkSchema } from './check-schema.ts';
 import type { ActionContext } from './context.ts';
@@ -30,6 +34,15 @@ export function pollOf({ manifest }: Connector, trigger: string): PollManifest {
   );
 }
 
+/** Throws `invalid_input` naming the first field of a trigger's input that is wrong or missing. */
+export function checkTriggerInput(
+  { $defs }: Pick<ConnectorManifest, '$defs'>,
+  { input: schema }: Pick<TriggerManifest, 'input'>,
+  input: Json,
+): void {
+  checkSchema(schema, input, () => closeSchema(schema, $defs));
+}
+
 /** One look of a poll trigger, by its code or by its request. Items come oldest first. */
 export async function lookForItems(
   connector: Connector,
@@ -41,7 +54,7 @@ export async function lookForItems(
   const poll = Object.hasOwn(triggers, trigger) ? triggers[trigger]?.poll : undefined;
   if (poll) return poll(ctx, { cursor, manifest });
   const input = isObject(ctx.input) ? ctx.input : {};
-  checkSchema(declared.input, input, () => closeSchema(declared.input, manifest.$defs));
+  checkTriggerInput(manifest, declared, input);
   const found = await request(connector, declared, { ctx: { ...ctx, input }, cursor });
   const items = declared.order === 'desc' ? found.toReversed() : found;
   return { items, cursor: lastOf(items, declared.cursor) ?? cursor };

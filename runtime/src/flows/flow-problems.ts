@@ -1,5 +1,6 @@
-import { problem, ProblemError, type Problem } from '@patchbay/shared/base';
-import type { ConnectorManifest } from '@patchbay/shared/catalog';
+import { checkTriggerInput } from '@patchbay/connectors/sdk';
+import { problem, ProblemError, type Json, type Problem } from '@patchbay/shared/base';
+import type { ConnectorManifest, TriggerManifest } from '@patchbay/shared/catalog';
 import { checkGraph, type FlowGraph, type NodeOf } from '@patchbay/shared/flows';
 
 import type { Catalogue } from '#catalog';
@@ -58,8 +59,9 @@ async function checkConnector(
 
 function checkOperation(
   node: NodeOf<'action' | 'event'>,
-  { name, actions, triggers }: ConnectorManifest,
+  manifest: ConnectorManifest,
 ): Problem | undefined {
+  const { name, actions, triggers } = manifest;
   if (node.kind === 'action') {
     const { id, config } = node;
     if (Object.hasOwn(actions, config.action)) return undefined;
@@ -71,7 +73,7 @@ function checkOperation(
   const { id, config } = node;
   const at = { node: id, field: 'trigger' };
   const trigger = Object.hasOwn(triggers, config.trigger) ? triggers[config.trigger] : undefined;
-  if (trigger?.type === 'poll') return undefined;
+  if (trigger?.type === 'poll') return checkInput(node, manifest, trigger);
   if (!trigger)
     return problem('flow_invalid', `${name} has no trigger "${config.trigger}".`, {
       hint: 'Choose a trigger it has.',
@@ -81,4 +83,21 @@ function checkOperation(
     hint: 'Use a Webhook step and register its address at the provider.',
     at,
   });
+}
+
+/** A trigger's input is fixed, so what is missing is known before it goes live. */
+function checkInput(
+  { id, input }: NodeOf<'event'>,
+  manifest: ConnectorManifest,
+  trigger: TriggerManifest,
+): Problem | undefined {
+  const at = { node: id, field: 'input' };
+  try {
+    checkTriggerInput(manifest, trigger, JSON.parse(input) as Json);
+    return undefined;
+  } catch (error) {
+    // What is no JSON is told with the graph.
+    if (!(error instanceof ProblemError)) return undefined;
+    return problem('flow_invalid', error.problem.message, { hint: 'Fill it in under Input.', at });
+  }
 }

@@ -239,6 +239,7 @@ describe.each(DIALECTS)('triggers of connectors, %s', (dialect) => {
     ['pushed', '{}', 'webhook trigger cannot be armed yet'],
     ['gone', '{}', 'has no trigger "gone"'],
     ['listed', '{ "project_id": vars.project }', 'can only hold fixed values'],
+    ['updatedIssue', '{ "onlyNew": "yes" }', 'onlyNew is not valid'],
   ])('are refused in words when they cannot look: %s', async (trigger, input, words) => {
     const nodes = drawing(trigger, {});
     const { id } = await createDrawing(at.client, { found: { ...nodes.found, input } }, []);
