@@ -97,7 +97,7 @@ test('an analyst adds "Finance Department Xero", leaves, comes back, and is take
   expect(await page.content()).not.toContain(CLIENT_SECRET);
 });
 
-test('who declines at the provider reads so, and can save without testing', async ({ page }) => {
+test('who declines at the provider reads so, and may finish later', async ({ page }) => {
   await openConnections(page);
   await beginXero(page, 'Declined');
   await enterClient(page);
