@@ -21,6 +21,7 @@ interface ConnectionDetailsProps {
   connection: Connection;
   onClose: () => void;
   onSaved?: (connection: Connection) => void;
+  asks?: readonly string[];
 }
 
 /** A connection as it stands: how it is doing, its settings, its sign-in. */
@@ -29,9 +30,10 @@ export function ConnectionDetails({
   connection,
   onClose,
   onSaved,
+  asks,
 }: ConnectionDetailsProps) {
   const mayEdit = useMay('connection.edit');
-  const form = useDetails(manifest, connection);
+  const form = useDetails(manifest, connection, asks);
   const save = async (): Promise<void> => {
     if (!(await form.save())) return;
     onSaved?.(connection);
@@ -132,10 +134,10 @@ function SettingsSection({ manifest, connection, form }: SectionProps) {
 }
 
 /** What is edited, and how it is stored: one request for settings and sign-in, so both hold or neither. */
-function useDetails(manifest: ConnectorManifest, connection: Connection) {
+function useDetails(manifest: ConnectorManifest, connection: Connection, asks?: readonly string[]) {
   const [draft, setDraft] = useState(() => startSettings(manifest, connection));
   const [tried, setTried] = useState(false);
-  const signIn = useSignIn(manifest, connection);
+  const signIn = useSignIn(manifest, connection, asks);
   const test = useTest(connection);
   const update = useCommand(updateConnection, ['connections', 'health']);
   const found = settingsErrors(draft, manifest.config);

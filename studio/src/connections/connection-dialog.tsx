@@ -18,6 +18,8 @@ export interface ConnectionDialogProps {
   /** For a new one: its connector, when that is decided already. */
   connector?: string;
   onSaved?: (connection: Connection) => void;
+  /** Scopes that are to be asked for beside what is granted. */
+  asks?: readonly string[];
 }
 
 /** Makes a connection step by step, or changes one. */
@@ -31,6 +33,7 @@ function OpenDialog({
   connection: given,
   connector,
   onSaved,
+  asks,
 }: ConnectionDialogProps) {
   const [picked, setPicked] = useState<string>();
   const [made, setMade] = useState(given);
@@ -49,7 +52,7 @@ function OpenDialog({
   if (id !== undefined && manifest.data) {
     const parts = { manifest: manifest.data, connection, onClose };
     if (!guided && connection)
-      return <ConnectionDetails {...parts} connection={connection} onSaved={onSaved} />;
+      return <ConnectionDetails {...parts} connection={connection} onSaved={onSaved} asks={asks} />;
     return <ConnectionWizard {...parts} onMade={setMade} onSaved={onSaved} />;
   }
   return (

@@ -25,8 +25,12 @@ interface SignInDraft {
 }
 
 /** State of the sign-in part: which way, what is typed in, what is under way. */
-export function useSignIn(manifest: ConnectorManifest, connection: Connection) {
-  const form = useSignInForm(manifest, connection);
+export function useSignIn(
+  manifest: ConnectorManifest,
+  connection: Connection,
+  asks: readonly string[] = [],
+) {
+  const form = useSignInForm(manifest, connection, asks);
   const work = useWork();
   const { scheme, draft, check, changed } = form;
   const [waiting, setWaiting] = useState(false);
@@ -59,8 +63,15 @@ export function useSignIn(manifest: ConnectorManifest, connection: Connection) {
 export type SignIn = ReturnType<typeof useSignIn>;
 
 /** The form: its fields by the scheme that is chosen, and what is wrong once one tried. */
-function useSignInForm(manifest: ConnectorManifest, connection: Connection) {
-  const [draft, setDraft] = useState<SignInDraft>(() => emptyDraft(connection.authScheme));
+function useSignInForm(
+  manifest: ConnectorManifest,
+  connection: Connection,
+  asks: readonly string[],
+) {
+  const [draft, setDraft] = useState<SignInDraft>(() => ({
+    ...emptyDraft(connection.authScheme),
+    more: [...asks],
+  }));
   const [tried, setTried] = useState(false);
   const apps = useEndpoint(listOAuthApps, {}, { staleTime: 60_000 }).data;
   const scheme = schemeOf(manifest, draft.scheme);

@@ -10,6 +10,7 @@ import { problemIn, refresh, queryClient, useEndpoint } from '#lib';
 import { Badge, Button, Combobox, Field, ProblemNote, Select, StatusGlyph } from '#ui';
 
 import { ReplaceAction } from './inspector-replace.tsx';
+import { MissingScopes } from './inspector-scopes.tsx';
 import { useConfigPatch } from './use-patch.ts';
 
 type Action = NodeOf<'action'>;
@@ -137,6 +138,9 @@ export function ConnectionField({ node, manifest }: OfConnectorProps) {
         )}
       </Field>
       {chosen?.statusReason && <ProblemNote problem={chosen.statusReason} tone="wait" />}
+      {chosen && (
+        <MissingScopes manifest={manifest} connection={chosen} needed={scopesOf(node, manifest)} />
+      )}
       {making && (
         <ConnectionDialog
           open
@@ -147,6 +151,13 @@ export function ConnectionField({ node, manifest }: OfConnectorProps) {
       )}
     </>
   );
+}
+
+/** The rights at the provider that a step needs. */
+function scopesOf({ config }: OfConnectorProps['node'], manifest: ConnectorManifest): string[] {
+  const of =
+    'action' in config ? manifest.actions[config.action] : manifest.triggers[config.trigger];
+  return of?.scopes ?? [];
 }
 
 /** Which version a step was made with, and the way to a newer one. */
