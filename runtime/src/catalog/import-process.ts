@@ -78,5 +78,4 @@ const TOO_DEEP = problem('json_too_deep', 'The document is nested too deep to be
   hint: 'Send an OpenAPI document as its tools write it.',
 });
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-parentPort?.postMessage(answer(workerData as ImportJob));
+parentPort?.postMessage(answer(workerData as ImportJob), []);
