@@ -117,6 +117,18 @@ describe.each(DIALECTS)('the journal, %s', (dialect) => {
     });
   });
 
+  it('leaves a run alone once it is given back, even with a write still to come', async () => {
+    await insert();
+    const [row] = (await claim('worker')) as [RunRow];
+    const journal = journalOf(row, 'worker');
+    const soon = journal.writeSoon({ type: 'run.started', at: 1, worker: 'worker', takeover: 0 });
+    await journal.release(Date.now() + 60_000, 'waiting');
+    await store.db.query('update run set wake_at = 7 where id = ?', [row.id]);
+    await soon;
+    expect(await rowOf(row.id)).toMatchObject({ status: 'waiting', wake_at: 7, seq: 1 });
+    await store.db.query('delete from run');
+  });
+
   it('keeps a value of more than 256 KB aside, and gives it back whole', async () => {
     const neighbour = await at.neighbour();
     const text = 'é"\\'.repeat(200_000);

@@ -32,6 +32,7 @@ export class RunJournal {
   private pending: RunEvent[] = [];
   private seq: number;
   private written: number;
+  /** Where the next commit leaves the run, if not in our hands. */
   private state: State | undefined;
   private current: Promise<void> = Promise.resolve();
   private next: Promise<void> | undefined;
@@ -85,8 +86,11 @@ export class RunJournal {
 
   private async commit(): Promise<void> {
     const events = this.pending;
-    if (events.length === 0 && !this.state) return;
+    const given = this.state;
+    if (events.length === 0 && !given) return;
     this.pending = [];
+    // Said once: said again later, it would undo what others have made of the run since.
+    this.state = undefined;
     const blobs: NewBlob[] = [];
     const packed = events.map((event) =>
       packEvent(this.holding.id, event, (blob) => blobs.push(blob)),
@@ -94,7 +98,7 @@ export class RunJournal {
     const { id, fence, parent } = this.holding;
     const before = this.written;
     this.written += events.length;
-    const state = this.state ?? this.stateAfter(events);
+    const state = given ?? this.stateAfter(events);
     const at = this.clock();
     const ended = state.wakeAt === null;
     const result = await this.store.write({
