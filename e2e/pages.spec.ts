@@ -2,6 +2,7 @@ import { createConnection } from '@patchbay/shared/connections';
 import { deleteFlow, listFlows } from '@patchbay/shared/flows';
 import type { Page } from '@playwright/test';
 
+import { loadedScriptKb } from '#first-load';
 import { publishDrawing, runByHand, untilEnded } from '#flows';
 import { expectSound, settled } from '#sound';
 import { enter, expect, openHouse, test, type House } from '#story';
@@ -17,6 +18,7 @@ const ROOMS = [
   '/audit',
   '/settings',
 ];
+const FIRST_LOAD_KB = 250;
 const LONG = 'A name that somebody pasted from a ticket and never shortened '.repeat(4);
 
 async function show(page: Page, path: string): Promise<void> {
@@ -39,8 +41,10 @@ test.describe('an empty installation', () => {
   });
   test.afterAll(() => house.patchbay.stop());
 
-  test('is accessible and fits on every page', async ({ page }) => {
+  test('is accessible and fits on every page, the first of which is light', async ({ page }) => {
     await enter(page, house.patchbay.url);
+    await page.getByRole('button', { name: 'New flow' }).waitFor();
+    expect(await loadedScriptKb(page)).toBeLessThanOrEqual(FIRST_LOAD_KB);
     for (const room of ROOMS) {
       await show(page, house.patchbay.url + room);
       await expectSound(page, `${room}, empty`);

@@ -3,6 +3,7 @@ import { chromium, type CDPSession, type Page } from '@playwright/test';
 
 import { CHROMIUM_FLAGS } from '#chromium-flags';
 import { Client, OWNER } from '#client';
+import { loadedScriptKb } from '#first-load';
 import { startPatchbay } from '#helpers';
 
 import { frames } from './frames.ts';
@@ -88,11 +89,7 @@ async function signIn(page: Page, url: string): Promise<number> {
   await page.getByRole('heading', { name: 'Flows' }).waitFor();
   await page.reload();
   await page.getByRole('heading', { name: 'Flows' }).waitFor();
-  return page.evaluate(() => {
-    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-    const scripts = entries.filter((e) => new URL(e.name).pathname.endsWith('.js'));
-    return scripts.reduce((sum, e) => sum + e.encodedBodySize, 0) / 1024;
-  });
+  return loadedScriptKb(page);
 }
 
 async function measure(page: Page, url: string, nodes: number): Promise<Row> {

@@ -6,7 +6,10 @@ import { lazyPart, useShortcuts } from '#lib';
 
 import { Rail } from './rail.tsx';
 
-const CommandPalette = lazyPart(async () => (await import('./command-palette.tsx')).CommandPalette);
+const CommandPalette = lazyPart(
+  async () => (await import('./command-palette.tsx')).CommandPalette,
+  '',
+);
 
 /** The frame around every page: the rail on the left and the command palette over all. */
 export function App() {

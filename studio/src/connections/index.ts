@@ -18,4 +18,5 @@ export const OAuthReturnPage = lazyPart(
 /** `{ open, onClose, connection?, connector?, onSaved? }`: edits `connection`, or makes a new one. */
 export const ConnectionDialog = lazyPart(
   async () => (await import('./connection-dialog.tsx')).ConnectionDialog,
+  '',
 );

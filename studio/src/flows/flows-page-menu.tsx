@@ -14,11 +14,16 @@ import {
 import { useState } from 'react';
 
 import { useMay } from '#access';
+import { lazyPart } from '#lib';
 import { IconButton, Menu, type MenuItem } from '#ui';
 
-import { FlowSettingsDialog } from './flow-settings-dialog.tsx';
 import { duplicateFlow, exportFlow, useRunFlow } from './flows-page-commands.ts';
 import { DeleteFlow, RenameFlow } from './flows-page-dialogs.tsx';
+
+const FlowSettingsDialog = lazyPart(
+  async () => (await import('./flow-settings-dialog.tsx')).FlowSettingsDialog,
+  '',
+);
 
 interface FlowMenuProps {
   flow: FlowSummary;

@@ -1,11 +1,16 @@
 import { FileUp, Plus } from 'lucide-react';
 import { useRef } from 'react';
 
+import { lazyPart } from '#lib';
 import { Button, Menu } from '#ui';
 
 import { useImportFlow } from './flows-page-commands.ts';
-import { MatchConnections } from './flows-page-match.tsx';
 import { STARTING_POINTS, useStartFrom } from './flows-page-starting-points.ts';
+
+const MatchConnections = lazyPart(
+  async () => (await import('./flows-page-match.tsx')).MatchConnections,
+  '',
+);
 
 /** The buttons that make a flow: new, from a starting point, from a file. */
 export function NewFlow({ folder }: { folder?: string }) {

@@ -10,9 +10,13 @@ export interface LazyPart<P> {
 /**
  * Makes a part that is loaded by itself: `lazyPart(async () => (await import('./x.tsx')).X)`. Doors
  * export their pages this way, so that one room's page never loads another's. Not React.lazy: what
- * replaces a Suspense fallback is held back for 300 ms, and a page would always be that late.
+ * replaces a Suspense fallback is held back for 300 ms, and a page would always be that late. What
+ * lies over a page, such as a dialog, waits without `words`, for they would push the page aside.
  */
-export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): LazyPart<P> {
+export function lazyPart<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  words = 'Loading…',
+): LazyPart<P> {
   let loaded: ComponentType<P> | undefined;
   let loading: Promise<void> | undefined;
   const preload = (): Promise<void> => {
@@ -29,7 +33,8 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
   };
   function Part(props: P): JSX.Element {
     const found = useLoaded(preload, () => loaded);
-    return found ? createElement(found, props) : <p className="p-6 text-ink-3">Loading…</p>;
+    if (found) return createElement(found, props);
+    return <>{words && <p className="p-6 text-ink-3">{words}</p>}</>;
   }
   return Object.assign(Part, { preload });
 }

@@ -2,8 +2,14 @@
  * testing: calls actions by hand, shows tests and how they went, says what to do about a problem,
  * and runs failed runs again once they are mended.
  */
-export { TestingPage } from './testing-page.tsx';
+import { lazyPart } from '#lib';
+
+export const TestingPage = lazyPart(async () => (await import('./testing-page.tsx')).TestingPage);
+/** `{ runs, onClose }`: runs failed runs again, and shows how that goes. */
+export const ReplayDialog = lazyPart(
+  async () => (await import('./replay-dialog.tsx')).ReplayDialog,
+  '',
+);
 export { RemedyNote } from './remedy-note.tsx';
 export { Exchanges } from './exchanges.tsx';
 export { SaveTest } from './save-test.tsx';
-export { ReplayDialog } from './replay-dialog.tsx';
