@@ -21,6 +21,10 @@ const FILES = `.ci .dockerignore .git .gitignore .npmrc .oxfmtrc.json .oxlintrc.
 const LEFT_BEHIND = ['.env', 'data', 'dist', 'node_modules', 'test-results'];
 const PARENT_IMPORT = /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*['"][^'"\n]*\.\.[/'"]/;
 
+// A connector's libraries are loaded at its first use; these are small, or pure functions.
+const AT_START = /^(node:|#|@patchbay\/|zod$|csv-|fast-xml-parser$|fflate$|aws4fetch$)/;
+const IMPORTS = /^import (?!type )[^;]*?from '([^.'][^']*)'/gm;
+
 function folders(path: string): string[] {
   if (!existsSync(path)) return [];
   const entries = readdirSync(path, { withFileTypes: true });
@@ -30,6 +34,11 @@ function folders(path: string): string[] {
 // git does not know an empty folder, so neither do we.
 function isEmpty(path: string): boolean {
   return readdirSync(path).length === 0;
+}
+
+// What only tests use.
+function isRig(name: string): boolean {
+  return /\/test-[a-z-]+\.ts$|\.d\.ts$/.test(name);
 }
 
 function sources(path: string): string[] {
@@ -68,6 +77,15 @@ describe('the house', () => {
   it('never climbs to a parent folder in an import', () => {
     const climbing = files.filter(({ text }) => PARENT_IMPORT.test(text));
     expect(climbing.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('starts without the client libraries of its connectors', () => {
+    const own = files.filter(({ name }) => /^connectors\/(?!sdk\/).*(?<!test)\.ts$/.test(name));
+    const eager = own.flatMap(({ name, text }) =>
+      [...text.matchAll(IMPORTS)].map(([, library = '']) => ({ name, library })),
+    );
+    const clients = eager.filter(({ name, library }) => !AT_START.test(library) && !isRig(name));
+    expect(clients).toEqual([]);
   });
 
   it('keeps its files short: a median of at most 80 lines', () => {

@@ -1,5 +1,5 @@
-import readWorkbook from 'read-excel-file/node';
-import writeWorkbook, { type Cell, type Row } from 'write-excel-file/node';
+import type readWorkbook from 'read-excel-file/node';
+import type { Cell, Row } from 'write-excel-file/node';
 import { z } from 'zod';
 
 import { bytesOf, defineAction, fileInput, fileOf, fileOutput, invalidInput } from '#sdk';
@@ -73,14 +73,16 @@ export const writeExcel = defineAction({
     const bold = columnsAreNamed(rows, columns);
     const first = (heading ?? []).map((cell) => toCell(cell, bold));
     const data: Row[] = [first, ...body.map((row) => row.map((cell) => toCell(cell)))];
+    const { default: writeWorkbook } = await import('write-excel-file/node');
     const bytes = await writeWorkbook(data, { sheet }).toBuffer();
     return fileOf(name, bytes);
   },
 });
 
 async function readSheets(workbook: Buffer): ReturnType<typeof readWorkbook> {
+  const { default: read } = await import('read-excel-file/node');
   try {
-    return await readWorkbook(workbook);
+    return await read(workbook);
   } catch {
     throw notAWorkbook();
   }

@@ -1,5 +1,5 @@
 import type { ProblemError } from '@patchbay/shared/base';
-import { FTPError } from 'basic-ftp';
+import type { FTPError } from 'basic-ftp';
 
 import { authExpired, rejected, unavailable } from '#sdk';
 
@@ -10,7 +10,7 @@ const NO_TLS = [500, 502, 504, 534];
 
 /** What the server says, in plain words; undefined when it is about the network. */
 export function explainError(error: unknown): ProblemError | undefined {
-  if (error instanceof FTPError) return answerProblem(error);
+  if (isAnswer(error)) return answerProblem(error);
   if (error instanceof Error && /returned another host/.test(error.message)) {
     return rejected('The server sends its data over another host, which is not followed.', {
       hint: 'Set the passive address of the server to the one it is reached at, or let it answer to EPSV.',
@@ -20,6 +20,11 @@ export function explainError(error: unknown): ProblemError | undefined {
     return unavailable('The server stopped answering.');
   }
   return undefined;
+}
+
+/** True for a refusal of the server; by its name, for the client is loaded at its first use. */
+export function isAnswer(error: unknown): error is FTPError {
+  return error instanceof Error && error.name === 'FTPError';
 }
 
 function answerProblem({ code, message }: FTPError): ProblemError {

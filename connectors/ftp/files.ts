@@ -1,6 +1,6 @@
 import { Readable, Writable } from 'node:stream';
 
-import { type Client, type FileInfo, FTPError } from 'basic-ftp';
+import type { Client, FileInfo } from 'basic-ftp';
 
 import {
   fileTooLarge,
@@ -11,6 +11,8 @@ import {
   type RemoteFile,
   type RemoteFolder,
 } from '#sdk';
+
+import { isAnswer } from './explain-error.ts';
 
 /** The files of a server, through a session that has signed in. */
 export function remoteFolder(client: Client): RemoteFolder {
@@ -71,7 +73,7 @@ async function replace(client: Client, from: string, to: string): Promise<void> 
   try {
     await client.rename(from, to);
   } catch (error) {
-    if (!(error instanceof FTPError) || !(await exists(client, to))) throw error;
+    if (!isAnswer(error) || !(await exists(client, to))) throw error;
     await client.remove(to);
     await client.rename(from, to);
   }
@@ -82,7 +84,7 @@ async function exists(client: Client, path: string): Promise<boolean> {
     await client.size(path);
     return true;
   } catch (error) {
-    if (error instanceof FTPError) return false;
+    if (isAnswer(error)) return false;
     throw error;
   }
 }

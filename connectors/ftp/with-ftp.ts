@@ -1,4 +1,4 @@
-import { Client } from 'basic-ftp';
+import type { Client } from 'basic-ftp';
 
 import { type SocketContext, tlsOptions, useClient } from '#sdk';
 
@@ -21,7 +21,8 @@ export async function withFtp<Result>(
   const { address } = await ctx.dial(host, port);
   // A server must not send us to another host for the data: that address nobody has checked.
   const limits = { allowSeparateTransferHost: false, maxListingBytes: MOST_LISTING_BYTES };
-  const client = new Client(ANSWER_MS, limits);
+  const ftp = await import('basic-ftp');
+  const client = new ftp.Client(ANSWER_MS, limits);
   const end = (): void => client.close();
   const use = { signal: ctx.signal, host: `${host}:${port}`, end, explain: explainError };
   return useClient(use, async () => {

@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { z } from 'zod';
 
 import type { file } from './fields.ts';
@@ -21,6 +20,7 @@ export interface Mail {
 
 /** The mail as an internet message, in the base64 that Gmail takes. */
 export async function compose({ body, format, attachments = [], ...mail }: Mail): Promise<string> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     ...mail,
     [format]: body,

@@ -1,5 +1,5 @@
 import type { ImapFlow } from 'imapflow';
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import type { Attachment, Email } from 'postal-mime';
 import { z } from 'zod';
 
 import { defineAction, fileOf, fileOutput, type FileValue, fileTooLarge, invalidInput } from '#sdk';
@@ -36,6 +36,7 @@ export const getMessage = defineAction({
       const summary = await findMessage(client, uid);
       const found = await client.fetchOne(String(uid), { source: true }, { uid: true });
       if (!found || !found.source) throw noMessage(uid);
+      const { default: PostalMime } = await import('postal-mime');
       const parsed = await PostalMime.parse(new Uint8Array(found.source));
       if (markRead) await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
       return { ...summary, ...contentOf(parsed) };

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 
 import { invalidInput, type SocketContext, tlsOptions, useClient } from '#sdk';
 
@@ -20,7 +20,7 @@ export async function withServer<Result>(
 ): Promise<Result> {
   const { host, port } = ctx.config;
   const { address } = await ctx.dial(host, port);
-  const client = clientTo(address, ctx);
+  const client = await clientTo(address, ctx);
   // What breaks rejects the command in hand; unheard, the event would end the process.
   client.on('error', () => undefined);
   const end = (): void => client.close();
@@ -52,11 +52,12 @@ export function mustBeDone(done: unknown, what: string): void {
   });
 }
 
-function clientTo(address: string, { config, credential }: ImapContext): ImapFlow {
+async function clientTo(address: string, { config, credential }: ImapContext): Promise<ImapFlow> {
+  const { ImapFlow: Client } = await import('imapflow');
   const { host, port, security, verify, ca } = config;
   const { user = '', password, token } = credential?.fields ?? {};
   const tls = tlsOptions({ host, ca, verify });
-  return new ImapFlow({
+  return new Client({
     host: address,
     port,
     secure: security === 'tls',

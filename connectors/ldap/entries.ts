@@ -1,5 +1,4 @@
 import { ProblemError } from '@patchbay/shared/base';
-import { Attribute, Change } from 'ldapts';
 import { z } from 'zod';
 
 import { defineAction } from '#sdk';
@@ -66,6 +65,7 @@ export const modify = defineAction({
   config,
   run: (ctx) =>
     withLdap(ctx, async (client) => {
+      const { Attribute, Change } = await import('ldapts');
       const changes = ctx.input.changes.map(({ operation, attribute, values }) => {
         const modification = new Attribute({ type: attribute, values });
         return new Change({ operation, modification });

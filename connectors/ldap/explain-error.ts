@@ -1,6 +1,6 @@
 import type { ProblemError } from '@patchbay/shared/base';
 import type { ConnectorManifest } from '@patchbay/shared/catalog';
-import { ResultCodeError } from 'ldapts';
+import type { ResultCodeError } from 'ldapts';
 
 import { authExpired, rejected, unavailable } from '#sdk';
 
@@ -35,7 +35,7 @@ export const errorRules: ConnectorManifest['errors'] = [
 
 /** A refusal of the directory as a Problem in plain words; undefined for any other error. */
 export function explainError(error: unknown): ProblemError | undefined {
-  if (!(error instanceof ResultCodeError)) return undefined;
+  if (!isRefusal(error)) return undefined;
   const { code } = error;
   const found = errorRules.find(({ when }) => when.code === String(code));
   const said = error.message.replace(/\s*Code: 0x\w+$/, '').replace(/\.?$/, '.');
@@ -43,6 +43,11 @@ export function explainError(error: unknown): ProblemError | undefined {
   const detail = { hint: found?.hint, details: { code } };
   if (code === 49 || code === 8) return authExpired(message, detail);
   return code === 51 || code === 52 ? unavailable(message, detail) : rejected(message, detail);
+}
+
+// By its shape, for the client is loaded at its first use.
+function isRefusal(error: unknown): error is ResultCodeError {
+  return error instanceof Error && 'code' in error && typeof error.code === 'number';
 }
 
 function rule(code: string, title: string, hint: string): ConnectorManifest['errors'][number] {

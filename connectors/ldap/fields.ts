@@ -1,4 +1,4 @@
-import { type Client, type Entry, type Filter, FilterParser } from 'ldapts';
+import type { Client, Entry, Filter } from 'ldapts';
 import { z } from 'zod';
 
 import { invalidInput } from '#sdk';
@@ -48,7 +48,7 @@ export async function findEntries(
 ): Promise<{ entries: z.output<typeof entry>[]; truncated: boolean }> {
   const options = {
     scope,
-    filter: readFilter(filter),
+    filter: await readFilter(filter),
     attributes: names,
     paged: { pageSize: Math.min(PAGE, most + 1) },
   };
@@ -60,7 +60,8 @@ export async function findEntries(
   return { entries: found.slice(0, most).map(toEntry), truncated: found.length > most };
 }
 
-function readFilter(text: string): Filter {
+async function readFilter(text: string): Promise<Filter> {
+  const { FilterParser } = await import('ldapts');
   try {
     return FilterParser.parseString(text);
   } catch {

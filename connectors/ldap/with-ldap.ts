@@ -1,5 +1,5 @@
 import type { JsonObject } from '@patchbay/shared/base';
-import { Client } from 'ldapts';
+import type { Client } from 'ldapts';
 
 import { type ActionContext, chosenTls, parseWith, type SocketContext, useClient } from '#sdk';
 
@@ -35,7 +35,8 @@ export async function withLdap<Result>(
     const { address, family } = await ctx.dial(config.host, config.port);
     const tls = chosenTls(config);
     const host = family === 6 ? `[${address}]` : address;
-    client = new Client({
+    const ldap = await import('ldapts');
+    client = new ldap.Client({
       url: `${tls ? 'ldaps' : 'ldap'}://${host}:${config.port}`,
       tlsOptions: tls || undefined,
       connectTimeout: CONNECT_MS,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@patchbay/shared/base';
-import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
+import type { IClientOptions, MqttClient } from 'mqtt';
 
 import { type ActionContext, chosenTls, clientKey, keepClients, parseWith, useClient } from '#sdk';
 
@@ -76,5 +76,6 @@ async function open({ config, credential }: MqttContext, address: string): Promi
     connectTimeout: CONNECT_MS,
     queueQoSZero: false,
   };
-  return mqtt.connectAsync(options);
+  const { connectAsync } = await import('mqtt');
+  return connectAsync(options);
 }

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-import { createPool, type Pool, type PoolOptions } from 'mysql2';
+import type { Pool, PoolOptions } from 'mysql2';
 
 import { type ActionContext, authExpired, clientKey, keepClients } from '#sdk';
 
@@ -29,11 +29,11 @@ export async function withPool<Result>(
   const { config, credential } = ctx;
   if (!credential) throw authExpired('This connection has no user and password.');
   const { address } = await ctx.dial(config.host, config.port);
-  const open = async (): Promise<Pool> => openPool(ctx, address);
-  return pools.use(clientKey(ctx, address), open, work);
+  return pools.use(clientKey(ctx, address), () => openPool(ctx, address), work);
 }
 
-function openPool({ config, credential }: MysqlContext, address: string): Pool {
+async function openPool({ config, credential }: MysqlContext, address: string): Promise<Pool> {
+  const { createPool } = await import('mysql2');
   const pool = createPool({
     // The name, by which TLS judges the certificate; the socket goes to the address.
     host: config.host,

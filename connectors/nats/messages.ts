@@ -1,4 +1,4 @@
-import { headers as natsHeaders, type MsgHdrs } from '@nats-io/transport-node';
+import type { MsgHdrs } from '@nats-io/transport-node';
 import { z } from 'zod';
 
 import { contentFields, contentInput, defineAction, readContent, writeContent } from '#sdk';
@@ -36,7 +36,8 @@ export const publish = defineAction({
   run: (ctx) =>
     withNats(ctx, async (client) => {
       const { subject: to, content: given } = ctx.input;
-      client.publish(to, writeContent(given), { headers: toHeaders(ctx.input.headers) });
+      const sent = await toHeaders(ctx.input.headers);
+      client.publish(to, writeContent(given), { headers: sent });
       // Only then the server has it.
       await client.flush();
       return { sent: true };
@@ -70,15 +71,16 @@ export const request = defineAction({
       const { subject: to, content: given, timeoutSeconds } = ctx.input;
       const answer = await client.request(to, writeContent(given), {
         timeout: timeoutSeconds * 1000,
-        headers: toHeaders(ctx.input.headers),
+        headers: await toHeaders(ctx.input.headers),
       });
       return { ...readContent(answer.data), headers: fromHeaders(answer.headers) };
     }),
 });
 
 /** Headers as the client sends them. */
-export function toHeaders(given: Record<string, string>): MsgHdrs {
-  const made = natsHeaders();
+export async function toHeaders(given: Record<string, string>): Promise<MsgHdrs> {
+  const { headers: newHeaders } = await import('@nats-io/transport-node');
+  const made = newHeaders();
   for (const [name, value] of Object.entries(given)) made.set(name, value);
   return made;
 }

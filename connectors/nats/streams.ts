@@ -1,4 +1,4 @@
-import { DeliverPolicy, jetstream, jetstreamManager, type JsMsg } from '@nats-io/jetstream';
+import type { JsMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { z } from 'zod';
 
@@ -69,6 +69,7 @@ export const publishToStream = defineAction({
   config: natsConfig,
   run: (ctx) =>
     withNats(ctx, async (client) => {
+      const { jetstream } = await import('@nats-io/jetstream');
       const { subject: to, content, messageId } = ctx.input;
       const {
         stream: name,
@@ -76,7 +77,7 @@ export const publishToStream = defineAction({
         duplicate,
       } = await jetstream(client).publish(to, writeContent(content), {
         msgID: messageId || ctx.idempotencyKey,
-        headers: toHeaders(ctx.input.headers),
+        headers: await toHeaders(ctx.input.headers),
       });
       return { stream: name, seq, duplicate };
     }),
@@ -125,6 +126,7 @@ export const newMessage = definePollTrigger({
     withNats(natsContext(ctx), async (client) => {
       const { stream: name, subject: only } = ctx.input;
       if (cursor === undefined) {
+        const { jetstreamManager } = await import('@nats-io/jetstream');
         const manager = await jetstreamManager(client);
         const { state } = await manager.streams.info(name);
         return { items: [], cursor: String(state.last_seq) };
@@ -138,6 +140,7 @@ export const newMessage = definePollTrigger({
 /** The streams of the server. */
 export const streams: OptionSource = (ctx) =>
   withNats(natsContext(ctx), async (client) => {
+    const { jetstreamManager } = await import('@nats-io/jetstream');
     const manager = await jetstreamManager(client);
     const found: Option[] = [];
     for await (const name of manager.streams.names()) found.push({ value: name, label: name });
@@ -153,6 +156,7 @@ async function readAfter(
     most,
   }: { stream: string; only?: string; after: number; most: number },
 ): Promise<z.output<typeof message>[]> {
+  const { DeliverPolicy, jetstream } = await import('@nats-io/jetstream');
   const consumer = await jetstream(client).consumers.get(name, {
     deliver_policy: DeliverPolicy.StartSequence,
     opt_start_seq: after + 1,

@@ -1,14 +1,6 @@
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 
-import {
-  type Authenticator,
-  connect,
-  credsAuthenticator,
-  type NatsConnection,
-  type TlsOptions,
-  tokenAuthenticator,
-  usernamePasswordAuthenticator,
-} from '@nats-io/transport-node';
+import type { Authenticator, NatsConnection, TlsOptions } from '@nats-io/transport-node';
 import type { JsonObject } from '@patchbay/shared/base';
 
 import {
@@ -61,10 +53,11 @@ export function natsContext(ctx: ActionContext | ActionContext<JsonObject>): Nat
 }
 
 async function open({ config, credential }: NatsContext, server: string): Promise<NatsConnection> {
+  const { connect } = await import('@nats-io/transport-node');
   return connect({
     servers: server,
     name: 'Patchbay',
-    authenticator: credential && authenticator(credential),
+    authenticator: credential && (await authenticator(credential)),
     // `null` refuses TLS even where the server offers it.
     tls: tlsOf(config),
     timeout: CONNECT_MS,
@@ -84,11 +77,13 @@ function tlsOf(config: NatsConfig): TlsOptions | null {
   return trust === false ? null : { ...trust, ...judged };
 }
 
-function authenticator({ scheme, fields }: Credential): Authenticator {
-  if (scheme === 'token') return tokenAuthenticator(fields.token ?? '');
-  if (scheme === 'user') return usernamePasswordAuthenticator(fields.user ?? '', fields.password);
+async function authenticator({ scheme, fields }: Credential): Promise<Authenticator> {
+  const nats = await import('@nats-io/transport-node');
+  const { user = '', password, token = '' } = fields;
+  if (scheme === 'token') return nats.tokenAuthenticator(token);
+  if (scheme === 'user') return nats.usernamePasswordAuthenticator(user, password);
   try {
-    return credsAuthenticator(new TextEncoder().encode(fields.creds));
+    return nats.credsAuthenticator(new TextEncoder().encode(fields.creds));
   } catch {
     throw authExpired('The text is not that of a credentials file.');
   }

@@ -1,5 +1,5 @@
 import { problem, ProblemError } from '@patchbay/shared/base';
-import { DatabaseError } from 'pg';
+import type { DatabaseError } from 'pg';
 
 import { authExpired, type ErrorDetail, networkProblem, rejected, unavailable } from '#sdk';
 
@@ -11,10 +11,15 @@ export function explainError(error: unknown, ctx: PostgresContext): unknown {
   if (error instanceof ProblemError) return error;
   if (ctx.signal.aborted) return aborted(ctx.signal.reason);
   const host = `${ctx.config.host}:${ctx.config.port}`;
-  if (error instanceof DatabaseError) return databaseProblem(error);
+  if (isDatabaseError(error)) return databaseProblem(error);
   const network = networkProblem(error, host);
   if (network) return new ProblemError(network);
   return driverProblem(error instanceof Error ? error.message : '', host);
+}
+
+// By its shape, for the driver is loaded at its first use.
+function isDatabaseError(error: unknown): error is DatabaseError {
+  return error instanceof Error && 'severity' in error && 'routine' in error;
 }
 
 function aborted(reason: unknown): ProblemError {

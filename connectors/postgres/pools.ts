@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-import { type ClientConfig, Pool } from 'pg';
+import type { ClientConfig, Pool } from 'pg';
 
 import { type ActionContext, authExpired, chosenTls } from '#sdk';
 
 import type { PostgresConfig } from './config.ts';
-import { valueTypes } from './value-types.ts';
+import { loadValueTypes } from './value-types.ts';
 
 const CONNECT_MS = 10_000;
 const IDLE_MS = 10_000;
@@ -34,19 +34,20 @@ export async function clientConfig(ctx: PostgresContext): Promise<ClientConfig> 
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: config.statementTimeoutSeconds * 1000 || undefined,
-    types: valueTypes,
+    types: await loadValueTypes(),
   };
 }
 
 /** The pool of a connection; a changed setting or password makes another one. */
-export function poolOf(ctx: PostgresContext, client: ClientConfig): Pool {
+export async function poolOf(ctx: PostgresContext, client: ClientConfig): Promise<Pool> {
+  const pg = await import('pg');
   const key = createHash('sha256')
     .update(JSON.stringify([ctx.connectionId, client, ctx.config]))
     .digest('base64');
   const known = pools.get(key);
   if (known) return known;
   const max = ctx.config.maxConnections;
-  const pool = new Pool({ ...client, max, idleTimeoutMillis: IDLE_MS, allowExitOnIdle: true });
+  const pool = new pg.Pool({ ...client, max, idleTimeoutMillis: IDLE_MS, allowExitOnIdle: true });
   // An idle connection that the server ends is no news: the next step opens another.
   pool.on('error', () => undefined);
   pool.on('remove', () => {

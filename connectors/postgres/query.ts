@@ -1,11 +1,11 @@
-import Cursor from 'pg-cursor';
+import type Cursor from 'pg-cursor';
 import { z } from 'zod';
 
 import { defineAction } from '#sdk';
 
 import { postgresConfig } from './config.ts';
 import { row } from './fields.ts';
-import { valueTypes } from './value-types.ts';
+import { loadValueTypes } from './value-types.ts';
 import { withClient } from './with-client.ts';
 
 const MAX_ROWS = 1000;
@@ -45,7 +45,9 @@ export const query = defineAction({
   run: (ctx) =>
     withClient(ctx, async (client) => {
       const { sql, parameters, maxRows } = ctx.input;
-      const cursor = client.query(new Cursor(sql, parameters, { types: valueTypes }));
+      const { default: Rows } = await import('pg-cursor');
+      const types = await loadValueTypes();
+      const cursor = client.query(new Rows(sql, parameters, { types }));
       const { rows, changed } = await readRows(cursor, maxRows + 1);
       await cursor.close();
       const truncated = rows.length > maxRows;

@@ -1,11 +1,18 @@
-import { types } from 'pg';
+import type { types as driverTypes } from 'pg';
 
 type Parse = (text: string) => unknown;
 
-// Missing in the published types.
-const { arrayParser } = types as unknown as {
+type DriverTypes = typeof driverTypes & {
+  // Missing in the published types.
   arrayParser: { create(text: string, parse: Parse): { parse(): unknown[] } };
 };
+
+/** The table by which the driver reads values. */
+export interface ValueTypes {
+  getTypeParser(type: number, format?: 'text' | 'binary'): Parse;
+}
+
+let loaded: Promise<ValueTypes> | undefined;
 
 // Object ids of PostgreSQL's built-in types, and of the arrays of each.
 const PARSERS: { type: number; array: number; parse: Parse }[] = [
@@ -22,34 +29,39 @@ const PARSERS: { type: number; array: number; parse: Parse }[] = [
   { type: 718, array: 719, parse: String },
 ];
 
-// The driver's own table, under a type that takes any number: a database makes new types at will.
-const driverParser = types.getTypeParser as (type: number, format: string) => Parse;
-
-const byType = new Map<number, Parse>(
-  PARSERS.flatMap(({ type, array, parse }) => [
-    [type, parse],
-    [array, (text) => arrayParser.create(text, parse).parse()],
-  ]),
-);
-
 /**
  * How values come out, so that they survive JSON: dates and times as ISO text, bigint as a number
  * while that is exact and as text beyond, numeric as text, bytes as base64. A value that cannot be
  * read stays the server's text: an error thrown while a row arrives would end the whole process.
  */
-export const valueTypes = {
-  getTypeParser(type: number, format: 'text' | 'binary' = 'text'): Parse {
-    const own = format === 'text' ? byType.get(type) : undefined;
-    const parse = own ?? driverParser(type, format);
-    return (text) => {
-      try {
-        return parse(text);
-      } catch {
-        return text;
-      }
-    };
-  },
-};
+export function loadValueTypes(): Promise<ValueTypes> {
+  loaded ??= import('pg').then(({ types }) => valueTypes(types as DriverTypes));
+  return loaded;
+}
+
+function valueTypes({ arrayParser, getTypeParser }: DriverTypes): ValueTypes {
+  const byType = new Map<number, Parse>(
+    PARSERS.flatMap(({ type, array, parse }) => [
+      [type, parse],
+      [array, (text) => arrayParser.create(text, parse).parse()],
+    ]),
+  );
+  // Under a type that takes any number: a database makes new types at will.
+  const driverParser = getTypeParser as (type: number, format: string) => Parse;
+  return {
+    getTypeParser(type, format = 'text') {
+      const own = format === 'text' ? byType.get(type) : undefined;
+      const parse = own ?? driverParser(type, format);
+      return (text) => {
+        try {
+          return parse(text);
+        } catch {
+          return text;
+        }
+      };
+    },
+  };
+}
 
 function parseBigint(text: string): number | string {
   const value = Number(text);

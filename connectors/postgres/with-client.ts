@@ -1,4 +1,4 @@
-import { Client, type ClientConfig, type PoolClient } from 'pg';
+import type { ClientConfig, PoolClient } from 'pg';
 
 import { explainError } from './explain-error.ts';
 import { clientConfig, poolOf, type PostgresContext } from './pools.ts';
@@ -13,7 +13,8 @@ export async function withClient<Result>(
 ): Promise<Result> {
   try {
     const config = await clientConfig(ctx);
-    const client = await poolOf(ctx, config).connect();
+    const pool = await poolOf(ctx, config);
+    const client = await pool.connect();
     return await useClient(client, work, { config, signal: ctx.signal });
   } catch (error) {
     throw explainError(error, ctx);
@@ -66,6 +67,7 @@ async function useClient<Result>(
 
 async function cancelStatement(client: PoolClient, config: ClientConfig): Promise<void> {
   const { processID } = client as PoolClient & { processID: number };
+  const { Client } = await import('pg');
   const helper = new Client(config);
   helper.on('error', () => undefined);
   try {

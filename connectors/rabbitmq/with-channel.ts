@@ -1,5 +1,5 @@
 import type { JsonObject } from '@patchbay/shared/base';
-import { type ChannelModel, type ConfirmChannel, connect } from 'amqplib';
+import type { ChannelModel, ConfirmChannel } from 'amqplib';
 
 import {
   type ActionContext,
@@ -95,6 +95,7 @@ async function onChannel<Result>(
 async function open({ config, credential }: RabbitContext, address: string): Promise<Client> {
   if (!credential) throw authExpired('This connection has no user and password.');
   const tls = chosenTls(config);
+  const { connect } = await import('amqplib');
   const model = await connect(
     {
       protocol: tls ? 'amqps' : 'amqp',

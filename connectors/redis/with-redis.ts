@@ -1,5 +1,5 @@
 import type { JsonObject } from '@patchbay/shared/base';
-import { Redis, ReplyError } from 'ioredis';
+import type { Redis } from 'ioredis';
 
 import {
   type ActionContext,
@@ -49,7 +49,8 @@ export function redisContext(ctx: ActionContext | ActionContext<JsonObject>): Re
 }
 
 async function open({ config, credential }: RedisContext, address: string): Promise<Redis> {
-  const client = new Redis({
+  const { Redis: Client } = await import('ioredis');
+  const client = new Client({
     host: address,
     port: config.port,
     username: credential?.fields.user || undefined,
@@ -71,14 +72,18 @@ async function open({ config, credential }: RedisContext, address: string): Prom
     return client;
   } catch (error) {
     client.disconnect();
-    throw error instanceof ReplyError ? error : (reason ?? error);
+    throw isReply(error) ? error : (reason ?? error);
   }
 }
 
+function isReply(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'ReplyError';
+}
+
 function explainError(error: unknown): ReturnType<typeof rejected> | undefined {
-  if (!(error instanceof Error)) return undefined;
+  if (!isReply(error)) return undefined;
   const code = /^[A-Z]+(?= )/.exec(error.message)?.[0];
-  if (!code || error.name !== 'ReplyError') return undefined;
+  if (!code) return undefined;
   const rule = errorRules.find(({ when }) => when.code === code);
   const words = error.message.replace(/\.?$/, '.');
   const message = rule ? `${rule.title}: ${words}` : words;

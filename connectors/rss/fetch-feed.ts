@@ -1,5 +1,3 @@
-import { parseFeed } from 'feedsmith';
-
 import { type ActionContext, type HttpResponse, invalidInput, statusProblem } from '#sdk';
 
 import type { Feed } from './item.ts';
@@ -28,10 +26,11 @@ export async function fetchFeed(
   const failure = statusProblem(answer);
   if (failure) throw failure;
   const { etag, 'last-modified': modified } = answer.headers;
-  return { feed: readFeed(answer), freshness: { etag, modified } };
+  return { feed: await readFeed(answer), freshness: { etag, modified } };
 }
 
-function readFeed(answer: HttpResponse): Feed {
+async function readFeed(answer: HttpResponse): Promise<Feed> {
+  const { parseFeed } = await import('feedsmith');
   const text = textOf(answer);
   try {
     return normalise(parseFeed(text));

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { promisify } from 'node:util';
 
 import type { ProblemError } from '@patchbay/shared/base';
-import { Client, type ConnectConfig, type SFTPWrapper } from 'ssh2';
+import type { Client, ConnectConfig, SFTPWrapper } from 'ssh2';
 
 import { openSocket, rejected, type SocketContext, useClient } from '#sdk';
 
@@ -16,12 +16,13 @@ const HANDSHAKE_MS = 20_000;
 export type SftpContext = SocketContext<SftpConfig>;
 
 /** Does work with a session that has signed in to the server whose key was confirmed. */
-export function withSftp<Result>(
+export async function withSftp<Result>(
   ctx: SftpContext,
   work: (sftp: SFTPWrapper) => Promise<Result>,
 ): Promise<Result> {
   const { host, port } = ctx.config;
-  const client = new Client();
+  const ssh = await import('ssh2');
+  const client = new ssh.Client();
   let socket: Socket | undefined;
   const end = (): void => {
     client.destroy();

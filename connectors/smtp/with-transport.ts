@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 
 import type { ProblemError } from '@patchbay/shared/base';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 
 import { openSocket, type SocketContext, tlsOptions, useClient } from '#sdk';
 
@@ -24,11 +24,15 @@ export function withTransport<Result>(
   const explain = (error: unknown): ProblemError | undefined => explainError(error, host);
   return useClient({ signal: ctx.signal, host, end, explain }, async () => {
     socket = await openSocket(ctx, ctx.config.host, ctx.config.port);
-    return work(transportOver(socket, ctx));
+    return work(await transportOver(socket, ctx));
   });
 }
 
-function transportOver(connection: Socket, { config, credential }: SmtpContext): Transporter {
+async function transportOver(
+  connection: Socket,
+  { config, credential }: SmtpContext,
+): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
   const { host, port, security, verify, ca } = config;
   const { user, password: pass = '' } = credential?.fields ?? {};
   return createTransport({
