@@ -8,7 +8,7 @@ import { mysqlConfig } from './config.ts';
 import { execute } from './execute.ts';
 import { allRows, changed, table, where } from './fields.ts';
 import { quoteTable } from './identifiers.ts';
-import { withConnection } from './with-connection.ts';
+import { inTransaction } from './with-connection.ts';
 
 /** Deletes rows. */
 export const deleteRows = defineAction({
@@ -19,10 +19,10 @@ export const deleteRows = defineAction({
   output: changed,
   sample: { table: 'customers', where: { id: [1, 2] } },
   sampleOutput: { count: 2 },
-  effects: { reads: false, destructive: true, idempotent: true },
+  effects: { reads: false, destructive: true, idempotent: true, dryRun: true },
   config: mysqlConfig,
   run: (ctx) =>
-    withConnection(ctx, async (connection) => {
+    inTransaction(ctx, async (connection) => {
       const { input } = ctx;
       const condition = conditionFor(input, await columnTypes(connection, input.table));
       const sql = `delete from ${quoteTable(input.table)} where ${condition.sql}`;

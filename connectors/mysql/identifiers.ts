@@ -12,6 +12,11 @@ export function quoteName(name: string): string {
  * dot: `` sales.`2026.orders` ``.
  */
 export function quoteTable(table: string): string {
+  return tableParts(table).map(quoteName).join('.');
+}
+
+/** The plain names that such a text holds: the table, or its database and the table. */
+export function tableParts(table: string): string[] {
   const text = table.trim();
   const parts = text.match(/`(?:[^`]|``)+`|[^.`]+/g) ?? [];
   if (parts.length === 0 || parts.length > 2 || parts.join('.') !== text) {
@@ -20,7 +25,7 @@ export function quoteTable(table: string): string {
       hint: 'Choose a table from the list, or write database.table.',
     });
   }
-  return parts.map((part) => quoteName(plainName(part))).join('.');
+  return parts.map(plainName);
 }
 
 /** The text that `quoteTable` reads back as this table of the connection's database. */

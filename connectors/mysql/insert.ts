@@ -30,7 +30,7 @@ export const insert = defineAction({
   output: inserted,
   sample: { table: 'customers', rows: { name: 'Ada', email: 'ada@example.com' } },
   sampleOutput: { count: 1, insertId: 1 },
-  effects: { reads: false },
+  effects: { reads: false, dryRun: true },
   config: mysqlConfig,
   run: (ctx) => {
     const { input } = ctx;

@@ -19,6 +19,7 @@ const SCHEMA = [
   ) comment 'Who buys'`,
   'create table `odd.table` (`Odd ``col` int)',
   'create table event (at datetime(3), name varchar(20))',
+  'create table old (n int) engine=MyISAM',
 ];
 
 let server: PrivateServer;
@@ -178,6 +179,29 @@ describe('rows', () => {
     expect(await bench.call('delete', none)).toEqual({ count: 0 });
     const gone = { table: 'customer', where: { ...where, name: null } };
     expect(await bench.call('delete', gone)).toEqual({ count: 2 });
+  });
+
+  it('are as they were after a dry run, which tells what it would have done', async () => {
+    const all = (): Promise<unknown> => ask('select * from customer order by id');
+    const before = await all();
+    const someone = { email: 'dry@x.org', name: 'Dry' };
+    const where = { email: 'ada@example.com' };
+    const tries: [string, JsonObject, object][] = [
+      ['insert', { rows: someone }, { count: 1 }],
+      ['upsert', { rows: [someone, { ...where, name: 'Other' }] }, { count: 2 }],
+      ['update', { set: { name: 'Other' }, where }, { count: 1 }],
+      ['delete', { where }, { count: 1 }],
+    ];
+    for (const [action, input, told] of tries) {
+      const result = bench.call(action, { table: 'customer', ...input }, { dryRun: true });
+      expect(await result, action).toMatchObject(told);
+      expect(await all(), action).toEqual(before);
+    }
+    const old = bench.call('insert', { table: 'old', rows: { n: 1 } }, { dryRun: true });
+    await expect(old).rejects.toMatchObject({
+      problem: { message: expect.stringContaining('MyISAM'), at: { field: 'table' } },
+    });
+    expect(await ask('select * from old')).toMatchObject({ count: 0 });
   });
 
   it('never let a value become SQL', async () => {

@@ -12,7 +12,7 @@ const CONNECT_MS = 10_000;
 /** The context of every action here. */
 export type MysqlContext = Pick<
   ActionContext<unknown, MysqlConfig>,
-  'config' | 'credential' | 'connectionId' | 'dial' | 'signal'
+  'config' | 'credential' | 'connectionId' | 'dial' | 'dryRun' | 'signal'
 >;
 
 const pools = keepClients<Pool>({

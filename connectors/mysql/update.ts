@@ -9,7 +9,7 @@ import { execute } from './execute.ts';
 import { allRows, changed, row, table, where } from './fields.ts';
 import { quoteName, quoteTable } from './identifiers.ts';
 import { writeValue } from './value-types.ts';
-import { withConnection } from './with-connection.ts';
+import { inTransaction } from './with-connection.ts';
 
 /** Changes rows. */
 export const update = defineAction({
@@ -34,10 +34,10 @@ export const update = defineAction({
   output: changed,
   sample: { table: 'customers', set: { name: 'Ada L.' }, where: { id: 1 } },
   sampleOutput: { count: 1 },
-  effects: { reads: false, destructive: true, idempotent: true },
+  effects: { reads: false, destructive: true, idempotent: true, dryRun: true },
   config: mysqlConfig,
   run: (ctx) =>
-    withConnection(ctx, async (connection) => {
+    inTransaction(ctx, async (connection) => {
       const { input } = ctx;
       const types = await columnTypes(connection, input.table);
       const condition = conditionFor(input, types);

@@ -18,7 +18,7 @@ export const upsert = defineAction({
   output: inserted,
   sample: { table: 'customers', rows: [{ email: 'ada@example.com', name: 'Ada' }] },
   sampleOutput: { count: 1, insertId: 1 },
-  effects: { reads: false, idempotent: true },
+  effects: { reads: false, idempotent: true, dryRun: true },
   config: mysqlConfig,
   run: (ctx) => {
     const { input } = ctx;

@@ -5,6 +5,7 @@ import { useClient } from '#sdk';
 
 import { explainError } from './explain-error.ts';
 import { type MysqlContext, withPool } from './pools.ts';
+import { assertUndoable } from './undoable.ts';
 
 // What the server needs to say that a statement took too long, beyond that time.
 const GRACE_MS = 15_000;
@@ -49,16 +50,17 @@ async function cancelStatement(pool: Pool, connection: PoolConnection): Promise<
     .catch(() => undefined);
 }
 
-/** Does work in one transaction. */
+/** Does work on a table in one transaction, which a dry run takes back. */
 export function inTransaction<Result>(
-  ctx: MysqlContext,
+  ctx: MysqlContext & { input: { table: string } },
   work: (connection: PoolConnection) => Promise<Result>,
 ): Promise<Result> {
   return withConnection(ctx, async (connection) => {
+    if (ctx.dryRun) await assertUndoable(connection, ctx.input.table);
     await connection.beginTransaction();
     try {
       const result = await work(connection);
-      await connection.commit();
+      await (ctx.dryRun ? connection.rollback() : connection.commit());
       return result;
     } catch (error) {
       await connection.rollback();

@@ -199,6 +199,25 @@ describe('writing', () => {
     });
   });
 
+  it('leaves all as it was after a dry run, which tells what it would have done', async () => {
+    const table = 'customer';
+    await bench.call('insert', { table, rows: { email: 'dry@x.org', name: 'Before' } });
+    const before = await bench.query('select * from customer order by id');
+    const where = { email: 'dry@x.org' };
+    const tries: [string, JsonObject, object][] = [
+      ['insert', { rows: { email: 'new@x.org' } }, { count: 1, rows: [{ email: 'new@x.org' }] }],
+      ['upsert', { rows: [{ ...where, name: 'After' }], keys: ['email'] }, { count: 1 }],
+      ['update', { set: { name: 'After' }, where }, { count: 1, rows: [{ name: 'After' }] }],
+      ['delete', { where }, { count: 1 }],
+    ];
+    for (const [action, input, told] of tries) {
+      const result = await bench.call(action, { table, ...input }, { dryRun: true });
+      expect(result, action).toMatchObject(told);
+      expect(await bench.query('select * from customer order by id'), action).toEqual(before);
+    }
+    await bench.call('delete', { table, where });
+  });
+
   it('changes nothing without a condition', async () => {
     for (const action of ['update', 'delete']) {
       const set: JsonObject = action === 'update' ? { set: { name: 'x' } } : {};

@@ -25,6 +25,7 @@ export interface Change {
   config?: JsonObject;
   fields?: Record<string, string>;
   signal?: AbortSignal;
+  dryRun?: boolean;
 }
 
 /** A database of a test file, a connection to it, and a plain client beside. */
@@ -43,11 +44,11 @@ export async function openBench(): Promise<Bench> {
   await admin.connect();
   await admin.query(SCHEMA);
   const outbound = createOutbound({ allowPrivate: [url.hostname] });
-  const context: Bench['context'] = (input, { config, fields, signal } = {}) => {
+  const context: Bench['context'] = (input, { config, fields, ...call } = {}) => {
     const connection = connectionTo(url);
     Object.assign(connection.config, config);
     Object.assign(connection.fields, fields);
-    return openTestContext({ connector: postgres, outbound, connection, signal }, input);
+    return openTestContext({ connector: postgres, outbound, connection, ...call }, input);
   };
   const call: Bench['call'] = (action, input, change) =>
     callAction(postgres, action, context(input, change));

@@ -16,6 +16,7 @@ export interface Change {
   config?: JsonObject;
   fields?: Record<string, string>;
   signal?: AbortSignal;
+  dryRun?: boolean;
 }
 
 /** A connection of a test to a real server on loopback. */
@@ -30,14 +31,14 @@ export interface Bench {
 /** Makes calls of a connector through this connection; only 127.0.0.1 and localhost are reachable. */
 export function openBench(connector: Connector, connection: Omit<OpenConnection, 'id'>): Bench {
   const outbound = createOutbound({ allowPrivate: ['127.0.0.1', 'localhost'] });
-  const context: Bench['context'] = (input = {}, { config, fields, signal } = {}) => {
+  const context: Bench['context'] = (input = {}, { config, fields, ...call } = {}) => {
     const changed = {
       ...connection,
       id: 'c1',
       config: { ...connection.config, ...config },
       fields: { ...connection.fields, ...fields },
     };
-    return openTestContext({ connector, outbound, connection: changed, signal }, input);
+    return openTestContext({ connector, outbound, connection: changed, ...call }, input);
   };
   return {
     context,

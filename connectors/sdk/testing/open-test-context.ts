@@ -14,6 +14,7 @@ export interface TestCall {
   connection?: OpenConnection;
   signal?: AbortSignal;
   idempotencyKey?: string;
+  dryRun?: boolean;
   /** Servers of the test that stand in for origins on the net: `{ 'https://api.x.com': peer.url }`. */
   peers?: Record<string, string>;
 }
@@ -21,9 +22,9 @@ export interface TestCall {
 /** The context that the runtime would build for this call. */
 export function openTestContext(call: TestCall, input: unknown = {}): ActionContext {
   const { signal = new AbortController().signal, idempotencyKey = 'run-step-1' } = call;
-  const { connector, connection, peers = {} } = call;
+  const { connector, connection, dryRun, peers = {} } = call;
   const outbound = { ...call.outbound, http: sentTo(peers, call.outbound.http) };
-  return openContext(connector, connection, { input, signal, idempotencyKey, outbound });
+  return openContext(connector, connection, { input, signal, idempotencyKey, outbound, dryRun });
 }
 
 /** Sends what is meant for an origin to its stand-in; the header `x-meant-for` tells the origin. */
