@@ -18,19 +18,33 @@ export async function readCases(query: Query, subject: string): Promise<TestCase
 }
 
 export async function createCase(ctx: Ctx, subject: string, draft: TestDraft): Promise<TestCase> {
+  const [test] = await createCases(ctx, subject, [draft]);
+  return test as TestCase;
+}
+
+/** Adds tests in their order, all or none. */
+export async function createCases(
+  ctx: Ctx,
+  subject: string,
+  drafts: TestDraft[],
+): Promise<TestCase[]> {
   await findSubject(ctx.query, subject);
-  assertFits(subject, draft);
-  if ((await readCases(ctx.query, subject)).length >= MOST)
+  for (const draft of drafts) assertFits(subject, draft);
+  if ((await readCases(ctx.query, subject)).length + drafts.length > MOST)
     fail('too_large', `A suite has at most ${MOST} tests.`, 'Delete some first.');
   const at = ctx.clock();
-  const test = { ...draft, id: newId(at), updatedAt: at, updatedBy: ctx.actor.name };
-  await ctx.query('insert into test_case (id, subject, body) values (?, ?, ?)', [
-    test.id,
-    subject,
-    JSON.stringify(test),
-  ]);
-  ctx.audit(subject, { test: test.name });
-  return test;
+  const by = { updatedAt: at, updatedBy: ctx.actor.name };
+  // Suites are read in the order of their ids.
+  const tests = drafts.map((draft, i) => ({ ...draft, id: newId(at + i), ...by }));
+  for (const test of tests)
+    await ctx.query('insert into test_case (id, subject, body) values (?, ?, ?)', [
+      test.id,
+      subject,
+      JSON.stringify(test),
+    ]);
+  const [only] = tests;
+  ctx.audit(subject, tests.length === 1 && only ? { test: only.name } : { tests: tests.length });
+  return tests;
 }
 
 export async function updateCase(

@@ -6,7 +6,7 @@ import type { Room } from '#http';
 import { findBatch } from './batches.ts';
 import { callByHand, previewByHand } from './call-action.ts';
 import { listCalls } from './call-history.ts';
-import { createCase, deleteCase, updateCase } from './cases.ts';
+import { createCase, createCases, deleteCase, updateCase } from './cases.ts';
 import { previewReplay, replayRuns } from './replay.ts';
 import { runSuite } from './run-suite.ts';
 import { saveRun } from './save-run.ts';
@@ -71,6 +71,9 @@ function mountSuites(api: Api, parts: TestingParts): void {
   api.on(endpoints.listSuites, (ctx) => allSuites(ctx.query));
   api.on(endpoints.getSuite, (ctx, { params }) => viewSuite(ctx.query, params.subject));
   api.on(endpoints.createTest, (ctx, { params, body }) => createCase(ctx, params.subject, body));
+  api.on(endpoints.importTests, async (ctx, { params, body }) => ({
+    added: (await createCases(ctx, params.subject, body.tests)).length,
+  }));
   api.on(endpoints.updateTest, (ctx, { params, body }) => updateCase(ctx, params, body));
   api.on(endpoints.deleteTest, (ctx, { params }) => deleteCase(ctx, params));
   api.on(

@@ -12,7 +12,9 @@ import {
 } from '@patchbay/shared/flows';
 import {
   createTest,
+  draftOf,
   getSuite,
+  importTests,
   listSuites,
   runTests,
   saveRunAsTest,
@@ -124,6 +126,24 @@ describe.each(DIALECTS)('tests, %s', (dialect) => {
     await change(id, { sum: { kind: 'map', input: '1' } });
     expect((await run(subject, { version: 1 })).passed).toBe(1);
     expect((await run(subject)).failed).toBe(1);
+  });
+
+  it('takes the tests of a file in their order, all or none', async () => {
+    const { test, subject } = await saved('flow');
+    const id = await draft();
+    const params = { subject: `flow:${id}` };
+    const tests = ['b', 'a', 'c'].map((name) => ({ ...draftOf(test), name }));
+    await at.client.call(importTests, { params, body: { tests } });
+    const { cases } = await at.client.call(getSuite, { params });
+    expect(cases.map(({ name }) => name)).toEqual(['b', 'a', 'c']);
+    expect(await run(`flow:${id}`)).toMatchObject({ passed: 3, failed: 0 });
+    const scope = { kind: 'action', connector: 'http', version: '1.0.0', action: 'request' };
+    const mixed = [...tests, { ...draftOf(test), scope }] as typeof tests;
+    await expect(at.client.call(importTests, { params, body: { tests: mixed } })).rejects.toThrow(
+      'belong to a connection',
+    );
+    expect((await at.client.call(getSuite, { params })).cases).toHaveLength(3);
+    expect(subject).not.toBe(`flow:${id}`);
   });
 
   it('sets the status of a connection, by hand and by schedule', async () => {

@@ -122,6 +122,17 @@ export const createTest = defineEndpoint({
   result: testCaseSchema,
 });
 
+export const importTests = defineEndpoint({
+  name: 'testing.importTests',
+  method: 'POST',
+  path: '/api/tests/:subject/import',
+  permission: 'flow.edit',
+  summary: 'Add the tests of a file, all or none',
+  params: ofSubject,
+  body: z.strictObject({ tests: z.array(testDraftSchema).min(1).max(1000) }),
+  result: z.object({ added: z.number().int() }),
+});
+
 export const updateTest = defineEndpoint({
   name: 'testing.updateTest',
   method: 'PUT',

@@ -7,6 +7,7 @@ export * from './call-record.ts';
 export * from './curl.ts';
 export * from './test-case.ts';
 export * from './test-result.ts';
+export * from './flow-file.ts';
 export * from './differences.ts';
 export * from './mask.ts';
 export * from './remedy.ts';

@@ -64,5 +64,15 @@ export const testCaseSchema = testDraftSchema.extend({
 });
 export type TestCase = z.infer<typeof testCaseSchema>;
 
+/** The test as a person writes it, without what belongs to this copy of it. */
+export function draftOf({
+  id: _id,
+  updatedAt: _at,
+  updatedBy: _by,
+  ...draft
+}: TestCase): TestDraft {
+  return draft;
+}
+
 /** What a suite belongs to: `flow:<id>` or `connection:<id>`. */
 export const subjectSchema = z.string().regex(/^(flow|connection):[0-9a-z]{1,40}$/);

@@ -8,8 +8,15 @@ import {
   updateFlow,
   withConnections,
 } from '@patchbay/shared/flows';
-import type { FlowFile, FlowGraph, FlowSummary, OpenConnection } from '@patchbay/shared/flows';
+import type { FlowGraph, FlowSummary, OpenConnection } from '@patchbay/shared/flows';
 import { startRun } from '@patchbay/shared/runs';
+import {
+  draftOf,
+  getSuite,
+  importTests,
+  type TestDraft,
+  type TestedFlowFile,
+} from '@patchbay/shared/testing';
 import { listVersions, setLive } from '@patchbay/shared/versions';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -21,23 +28,35 @@ import { fileNameOf, flowFileOf, readFlowFile } from './flows-page-file.ts';
 
 const failed = (error: unknown): void => toastProblem(toProblem(error));
 
-/** Makes a flow and opens it. */
-export function useCreateFlow(): (name: string, graph?: FlowGraph, folder?: string) => void {
+/** A flow to be made. */
+interface NewFlow {
+  name: string;
+  graph?: FlowGraph;
+  folder?: string;
+  tests?: TestDraft[];
+}
+
+async function makeFlow({ tests = [], ...flow }: NewFlow): Promise<string> {
+  const { id } = await call(createFlow, { body: flow });
+  if (tests.length > 0)
+    await call(importTests, { params: { subject: `flow:${id}` }, body: { tests } });
+  await refresh(queryClient, ['flows.list', 'testing']);
+  return id;
+}
+
+/** Makes a flow, with tests when it has some, and opens it. */
+export function useCreateFlow(): (flow: NewFlow) => void {
   const navigate = useNavigate();
-  const create = useCommand(createFlow, ['flows.list']);
-  return (name, graph, folder) =>
-    create.mutate(
-      { body: { name, graph, folder } },
-      {
-        onSuccess: ({ id }) => void navigate({ to: '/flows/$flowId', params: { flowId: id } }),
-        onError: failed,
-      },
+  return (flow) =>
+    void makeFlow(flow).then(
+      (id) => navigate({ to: '/flows/$flowId', params: { flowId: id } }),
+      failed,
     );
 }
 
 /** A file whose connections a person has to match with those here. */
 export interface OpenImport {
-  file: FlowFile;
+  file: TestedFlowFile;
   found: Map<string, string>;
   open: OpenConnection[];
 }
@@ -49,8 +68,8 @@ export interface OpenImport {
 export function useImportFlow() {
   const create = useCreateFlow();
   const [asking, setAsking] = useState<OpenImport>();
-  const make = (file: FlowFile, by: ReadonlyMap<string, string | undefined>): void =>
-    create(file.name, withConnections(file.graph, by));
+  const make = (file: TestedFlowFile, by: ReadonlyMap<string, string | undefined>): void =>
+    create({ name: file.name, graph: withConnections(file.graph, by), tests: file.tests });
   const load = async (chosen: File): Promise<void> => {
     const read = readFlowFile(await chosen.text());
     if (!read.ok) return toastProblem(read.problem);
@@ -73,8 +92,9 @@ export function useImportFlow() {
 export async function exportFlow({ id, name }: FlowSummary): Promise<void> {
   try {
     const flow = await call(getFlow, { params: { id } });
-    const { items } = await call(listConnections, {});
-    saveJsonFile(fileNameOf(name), flowFileOf(flow, items));
+    const { items: connections } = await call(listConnections, {});
+    const { cases: tests } = await call(getSuite, { params: { subject: `flow:${id}` } });
+    saveJsonFile(fileNameOf(name), flowFileOf(flow, { connections, tests }));
   } catch (error) {
     failed(error);
   }
@@ -83,8 +103,9 @@ export async function exportFlow({ id, name }: FlowSummary): Promise<void> {
 export async function duplicateFlow({ id, name, folder }: FlowSummary): Promise<void> {
   try {
     const { graph } = await call(getFlow, { params: { id } });
-    await call(createFlow, { body: { name: `${name.slice(0, 9990)} copy`, folder, graph } });
-    await refresh(queryClient, ['flows.list']);
+    const { cases } = await call(getSuite, { params: { subject: `flow:${id}` } });
+    const tests = cases.map(draftOf);
+    await makeFlow({ name: `${name.slice(0, 9990)} copy`, folder, graph, tests });
     toast(`“${name.slice(0, 80)}” is duplicated`);
   } catch (error) {
     failed(error);

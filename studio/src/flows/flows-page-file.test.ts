@@ -1,4 +1,5 @@
 import { emptyGraph, exampleGraph } from '@patchbay/shared/flows';
+import { testDraftSchema } from '@patchbay/shared/testing';
 import { describe, expect, it } from 'vitest';
 
 import { fileNameOf, flowFileOf, readFlowFile } from './flows-page-file.ts';
@@ -6,6 +7,19 @@ import { fileNameOf, flowFileOf, readFlowFile } from './flows-page-file.ts';
 describe('a flow as a file', () => {
   it('comes back as it was written', () => {
     const file = flowFileOf({ name: 'Orders', graph: exampleGraph() });
+    expect(readFlowFile(JSON.stringify(file))).toEqual({ ok: true, file });
+  });
+
+  it('takes its tests along, without what belongs to this copy of them', () => {
+    const draft = testDraftSchema.parse({
+      name: 'Prices',
+      scope: { kind: 'node', node: 'a' },
+      input: { trigger: 1 },
+      checks: [{ kind: 'equals', value: 2 }],
+    });
+    const tests = [{ ...draft, id: 't1', updatedAt: 1, updatedBy: 'Ada' }];
+    const file = flowFileOf({ name: 'Orders', graph: emptyGraph() }, { tests });
+    expect(file.tests).toEqual([draft]);
     expect(readFlowFile(JSON.stringify(file))).toEqual({ ok: true, file });
   });
 

@@ -1,15 +1,21 @@
 import { parseJson, problem } from '@patchbay/shared/base';
 import type { Problem } from '@patchbay/shared/base';
-import { connectionsOf, flowFileSchema } from '@patchbay/shared/flows';
-import type { Flow, FlowFile, KnownConnection } from '@patchbay/shared/flows';
+import { connectionsOf } from '@patchbay/shared/flows';
+import type { Flow, KnownConnection } from '@patchbay/shared/flows';
+import {
+  draftOf,
+  testedFlowFileSchema,
+  type TestCase,
+  type TestedFlowFile,
+} from '@patchbay/shared/testing';
 
-export type ReadFile = { ok: true; file: FlowFile } | { ok: false; problem: Problem };
+export type ReadFile = { ok: true; file: TestedFlowFile } | { ok: false; problem: Problem };
 
 /** Reads a flow file; anything else gets words on what is wrong with it. */
 export function readFlowFile(text: string): ReadFile {
   const parsed = parseJson(text);
   if (!parsed.ok) return { ok: false, problem: parsed.problem };
-  const checked = flowFileSchema.safeParse(parsed.value);
+  const checked = testedFlowFileSchema.safeParse(parsed.value);
   if (checked.success) return { ok: true, file: checked.data };
   const [first] = checked.error.issues;
   const place = first?.path.join('.') || 'the file';
@@ -21,16 +27,23 @@ export function readFlowFile(text: string): ReadFile {
   };
 }
 
-/** The flow as a file; its connections are named in it, so that they can be found elsewhere. */
+/** What a file is written from beside the flow itself. */
+interface Belongings {
+  connections?: readonly KnownConnection[];
+  tests?: readonly TestCase[];
+}
+
+/** The flow with its tests as a file; its connections are named in it, so that they can be found elsewhere. */
 export function flowFileOf(
   { name, graph }: Pick<Flow, 'name' | 'graph'>,
-  known: readonly KnownConnection[] = [],
-): FlowFile {
+  { connections: known = [], tests = [] }: Belongings = {},
+): TestedFlowFile {
   const used = [...connectionsOf(graph)].map(([id, connector]) => {
     const about = known.find((one) => one.id === id);
     return [id, { name: about?.name ?? connector, connector }] as const;
   });
-  return { format: 'patchbay-flow/1', name, graph, connections: Object.fromEntries(used) };
+  const connections = Object.fromEntries(used);
+  return { format: 'patchbay-flow/1', name, graph, connections, tests: tests.map(draftOf) };
 }
 
 /** A name for the file that every system takes. */

@@ -36,6 +36,6 @@ export function useStartFrom(): (point: StartingPoint, folder?: string) => Promi
   const create = useCreateFlow();
   return async ({ id, name }, folder) => {
     const { START_GRAPHS } = await import('./flows-page-start-graphs.ts');
-    create(id === 'blank' ? 'Untitled flow' : name, START_GRAPHS[id]?.(), folder);
+    create({ name: id === 'blank' ? 'Untitled flow' : name, graph: START_GRAPHS[id]?.(), folder });
   };
 }
