@@ -46,7 +46,7 @@ const event = defineWebhookTrigger({
     sender: { login: 'ada' },
   },
   verify: {
-    header: 'x-hub-signature-256',
+    from: 'x-hub-signature-256',
     algorithm: 'sha256',
     encoding: 'hex',
     prefix: 'sha256=',

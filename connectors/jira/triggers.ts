@@ -37,7 +37,7 @@ const event = defineWebhookTrigger({
     changelog: z.looseObject({}).optional(),
   }),
   sample: { webhookEvent: 'jira:issue_created', timestamp: 1_767_600_000_000, issue: SAMPLE_ISSUE },
-  verify: { header: 'x-hub-signature', algorithm: 'sha256', encoding: 'hex', prefix: 'sha256=' },
+  verify: { from: 'x-hub-signature', algorithm: 'sha256', encoding: 'hex', prefix: 'sha256=' },
   deliveryId: 'x-atlassian-webhook-identifier',
   event: { from: 'body.webhookEvent', input: 'event' },
   instructions:

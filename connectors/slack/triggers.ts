@@ -46,7 +46,7 @@ const event = defineWebhookTrigger({
     event_time: 1_767_600_000,
   },
   verify: {
-    header: 'x-slack-signature',
+    from: 'x-slack-signature',
     algorithm: 'sha256',
     encoding: 'hex',
     prefix: 'v0=',

@@ -54,7 +54,7 @@ const event = defineWebhookTrigger({
   payload,
   sample,
   verify: {
-    header: 'stripe-signature',
+    from: 'stripe-signature',
     algorithm: 'sha256',
     encoding: 'hex',
     prefix: 'v1=',

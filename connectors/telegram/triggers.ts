@@ -11,7 +11,7 @@ const received = defineWebhookTrigger({
   input: z.strictObject({}),
   payload: update,
   sample: SAMPLE_UPDATE,
-  verify: { header: 'x-telegram-bot-api-secret-token', algorithm: 'plain' },
+  verify: { from: 'x-telegram-bot-api-secret-token', algorithm: 'plain' },
   deliveryId: 'body.update_id',
   subscribe: {
     method: 'POST',

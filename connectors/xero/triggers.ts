@@ -44,7 +44,7 @@ const webhook = defineWebhookTrigger({
     lastEventSequence: 1,
     entropy: 'QJRMVQTKCIHXOWNFZDUB',
   },
-  verify: { header: 'x-xero-signature', algorithm: 'sha256', encoding: 'base64', text: '{body}' },
+  verify: { from: 'x-xero-signature', algorithm: 'sha256', encoding: 'base64', text: '{body}' },
   handshake: { kind: 'intent' },
   deliveryId: 'body.entropy',
   instructions:

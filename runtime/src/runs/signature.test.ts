@@ -1,31 +1,40 @@
-import { createHmac } from 'node:crypto';
-
+import { signatureRuleSchema } from '@patchbay/shared/catalog';
 import type { SignatureConfig } from '@patchbay/shared/flows';
 import { describe, expect, it } from 'vitest';
 
+import { ruleOf } from './signature-schemes.ts';
 import { checkSignature } from './signature.ts';
 
 interface Vector {
   name: string;
-  config: SignatureConfig;
+  rule: Parameters<typeof signatureRuleSchema.parse>[0];
   secret: string;
   headers: Record<string, string>;
   body: string;
-  /** Seconds since 1970 at which it was signed. */
+  /** Seconds since 1970 at which it was signed; 0 when no time is signed. */
   at: number;
+  url?: string;
 }
-
-const hmac = (secret: string, text: string, encoding: 'hex' | 'base64'): string =>
-  createHmac('sha256', secret).update(text).digest(encoding);
 
 const SLACK_BODY =
   'token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c';
+const SENDGRID_EVENT = {
+  email: 'hello@world.com',
+  event: 'dropped',
+  reason: 'Bounced Address',
+  sg_event_id: 'ZHJvcC0xMDk5NDkxOS1MUnpYbF9OSFN0T0doUTRrb2ZTbV9BLTA',
+  sg_message_id: 'LRzXl_NHStOGhQ4kofSm_A.filterdrecv-p3mdw1-756b745b58-kmzbl-18-5F5FC76C-9.0',
+  'smtp-id': '<LRzXl_NHStOGhQ4kofSm_A@ismtpd0039p1iad1.sendgrid.net>',
+  timestamp: 1_600_112_492,
+};
+const scheme = (config: SignatureConfig): Vector['rule'] => ruleOf(config);
 
-// GitHub, Slack and Standard Webhooks as their documentation publishes them.
+// GitHub, Slack, Standard Webhooks, Twilio and SendGrid as these publish them; the others were signed
+// by Python's hmac and cryptography.
 const vectors: Vector[] = [
   {
     name: 'GitHub',
-    config: { scheme: 'github' },
+    rule: scheme({ scheme: 'github' }),
     secret: "It's a Secret to Everybody",
     headers: {
       'x-hub-signature-256':
@@ -36,7 +45,7 @@ const vectors: Vector[] = [
   },
   {
     name: 'Slack',
-    config: { scheme: 'slack' },
+    rule: scheme({ scheme: 'slack' }),
     secret: '8f742231b10e8888abcd99yyyzzz85a5',
     headers: {
       'x-slack-request-timestamp': '1531420618',
@@ -47,7 +56,7 @@ const vectors: Vector[] = [
   },
   {
     name: 'Standard Webhooks',
-    config: { scheme: 'standard-webhooks' },
+    rule: scheme({ scheme: 'standard-webhooks' }),
     secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
     headers: {
       'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
@@ -60,40 +69,139 @@ const vectors: Vector[] = [
   },
   {
     name: 'Stripe',
-    config: { scheme: 'stripe' },
+    rule: scheme({ scheme: 'stripe' }),
     secret: 'whsec_test',
     headers: {
-      'stripe-signature': `t=1700000000,v1=${'0'.repeat(64)},v1=${hmac('whsec_test', '1700000000.{}', 'hex')}`,
+      'stripe-signature': `t=1700000000,v1=${'0'.repeat(64)},v1=35495024f4ef3f94e5a93e22221544c4b75e9a42300cd965ab81cb85cd994e91`,
     },
     body: '{}',
     at: 1_700_000_000,
   },
   {
     name: 'Shopify',
-    config: { scheme: 'shopify' },
+    rule: scheme({ scheme: 'shopify' }),
     secret: 'hush',
-    headers: { 'x-shopify-hmac-sha256': hmac('hush', '{"id":1}', 'base64') },
+    headers: { 'x-shopify-hmac-sha256': 'VnKUjZsLuN5iZWjn5EntcBVCF9kMN43LglzCE1/GSeY=' },
     body: '{"id":1}',
     at: 0,
   },
   {
     name: 'a scheme of one’s own',
-    config: { scheme: 'custom', header: 'X-Sign', prefix: 'hmac ', encoding: 'base64' },
+    rule: scheme({ scheme: 'custom', header: 'X-Sign', prefix: 'hmac ', encoding: 'base64' }),
     secret: 'hush',
-    headers: { 'x-sign': `hmac ${hmac('hush', 'ä', 'base64')}` },
+    headers: { 'x-sign': 'hmac M3S0D1h1I+eVAo+Zz0Ly19N+bHObMMH/bUaTVEdm5W0=' },
     body: 'ä',
     at: 0,
   },
+  {
+    name: 'HubSpot',
+    rule: {
+      from: 'x-hubspot-signature-v3',
+      encoding: 'base64',
+      text: '{method}{url}{body}{timestamp}',
+      timestampHeader: 'x-hubspot-request-timestamp',
+      timestampUnit: 'ms',
+      toleranceS: 300,
+    },
+    secret: 'client-secret',
+    headers: {
+      'x-hubspot-request-timestamp': '1700000000000',
+      'x-hubspot-signature-v3': 're6Jake0cLZ41Pv5HERCCUTXMtnv3DHSEc9M3b/TF3s=',
+    },
+    body: '{"eventId":1,"subscriptionType":"contact.creation"}',
+    at: 1_700_000_000,
+    url: 'https://bay.example/hooks/r1',
+  },
+  {
+    name: 'Airtable',
+    rule: { from: 'x-airtable-content-mac', prefix: 'hmac-sha256=', key: 'base64' },
+    secret: 'YSBtYWMgc2VjcmV0IG9mIGFpcnRhYmxl',
+    headers: {
+      'x-airtable-content-mac':
+        'hmac-sha256=565f45f69b7c9bccaf57105abbabbb88eae80e081384119604c4d34ad7dcc8e7',
+    },
+    body: '{"base":{"id":"appX"}}',
+    at: 0,
+  },
+  {
+    name: 'Xero',
+    rule: { from: 'x-xero-signature', encoding: 'base64' },
+    secret: 'xero-key',
+    headers: { 'x-xero-signature': 'a4MyLklystYKD/ER0Ua0jo3cZjkNGnyliTmaR8nJIbE=' },
+    body: '{"events":[]}',
+    at: 0,
+  },
+  {
+    name: 'Twilio',
+    rule: {
+      from: 'x-twilio-signature',
+      algorithm: 'sha1',
+      encoding: 'base64',
+      text: '{url}{form}',
+    },
+    secret: '12345',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-twilio-signature': 'RSOYDt4T1cUTdK1PDd93/VVr8B8=',
+    },
+    body: 'CallSid=CA1234567890ABCDE&To=%2B18005551212&From=%2B14158675309&Digits=1234&Caller=%2B14158675309',
+    at: 0,
+    url: 'https://mycompany.com/myapp.php?foo=1&bar=2',
+  },
+  {
+    name: 'SendGrid',
+    rule: {
+      from: 'x-twilio-email-event-webhook-signature',
+      algorithm: 'ecdsa-sha256',
+      encoding: 'base64',
+      text: '{timestamp}{body}',
+      timestampHeader: 'x-twilio-email-event-webhook-timestamp',
+      toleranceS: 300,
+      key: 'base64',
+    },
+    secret:
+      'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF9mN1flpVKS3GRqe62gw+2fNNRaINXvVpiglSI8eNEc6wEA3F+g==',
+    headers: {
+      'x-twilio-email-event-webhook-timestamp': '1600112502',
+      'x-twilio-email-event-webhook-signature':
+        'MEUCIGHQVtGj+Y3LkG9fLcxf3qfI10QysgDWmMOVmxG0u6ZUAiEAyBiXDWzM+uOe5W0JuG+luQAbPIqHh89M15TluLtEZtM=',
+    },
+    body: `${JSON.stringify([SENDGRID_EVENT])}\r\n`,
+    at: 1_600_112_502,
+  },
+  {
+    name: 'Discord',
+    rule: {
+      from: 'x-signature-ed25519',
+      algorithm: 'ed25519',
+      text: '{timestamp}{body}',
+      timestampHeader: 'x-signature-timestamp',
+      toleranceS: 300,
+      key: 'hex',
+    },
+    secret: '03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8',
+    headers: {
+      'x-signature-timestamp': '1700000000',
+      'x-signature-ed25519':
+        '586e5d2c907ec33b8055a68418effa084a28babfe0c5b8f80ddd3198606d501ea173225ce602c3ed2330052cdc89691283270e104de5d6242003559406c22f03',
+    },
+    body: '{"type":0}',
+    at: 1_700_000_000,
+  },
 ];
 
-const check = ({ config, secret, headers, body, at }: Vector, seconds = 0): void =>
+const check = (vector: Vector, seconds = 0): void => {
+  const { rule, secret, headers, body, at, url = 'https://bay.example/hooks/a/b' } = vector;
   checkSignature({
-    config,
+    rule: signatureRuleSchema.parse(rule),
     secret,
+    method: 'POST',
+    url,
     headers: new Headers(headers),
     body: Buffer.from(body),
     now: (at + seconds) * 1000,
   });
+};
 
 describe.each(vectors)('a request signed as by $name', (vector) => {
   it('is taken', () => {
@@ -103,7 +211,7 @@ describe.each(vectors)('a request signed as by $name', (vector) => {
 
   it('is refused with another body, another secret, or no signature', () => {
     expect(() => check({ ...vector, body: `${vector.body} ` })).toThrow('does not fit');
-    expect(() => check({ ...vector, secret: 'whsec_b3RoZXI=' })).toThrow('does not fit');
+    expect(() => check({ ...vector, secret: 'b3RoZXI=' })).toThrow('does not fit');
     expect(() => check({ ...vector, headers: {} })).toThrow('is missing');
     const broken = Object.entries(vector.headers).map(([name, value]) => [
       name,
@@ -126,5 +234,40 @@ describe.each(vectors.filter(({ at }) => at > 0))('a request signed as by $name'
       ]);
       expect(() => check({ ...vector, headers: Object.fromEntries(headers) })).toThrow(/signature/);
     }
+  });
+});
+
+describe('a request that holds the secret itself', () => {
+  const plain: Vector = {
+    name: 'Telegram',
+    rule: { from: 'x-telegram-bot-api-secret-token', algorithm: 'plain' },
+    secret: 'hush',
+    headers: { 'x-telegram-bot-api-secret-token': 'hush' },
+    body: '{}',
+    at: 0,
+  };
+
+  it('is taken with it, and with nothing else', () => {
+    expect(() => check(plain)).not.toThrow();
+    for (const secret of ['hush ', 'hus', 'HUSH', ''])
+      expect(() => check({ ...plain, secret })).toThrow('does not fit');
+    expect(() => check({ ...plain, headers: {} })).toThrow('is missing');
+  });
+});
+
+describe('what a sender did not sign', () => {
+  const twilio = vectors.find(({ name }) => name === 'Twilio') as Vector;
+
+  it.each([
+    ['another address', { url: 'https://mycompany.com/myapp.php?foo=1' }],
+    ['a body that is no form', { body: '{}', headers: { 'content-type': 'application/json' } }],
+  ])('spoils the signature: %s', (_, change) => {
+    const headers = { ...twilio.headers, ...('headers' in change ? change.headers : {}) };
+    expect(() => check({ ...twilio, ...change, headers })).toThrow('does not fit');
+  });
+
+  it.each(['', 'nonsense', 'AAAA'])('is not proved by a public key that is none: %j', (secret) => {
+    for (const vector of vectors.filter(({ name }) => ['SendGrid', 'Discord'].includes(name)))
+      expect(() => check({ ...vector, secret })).toThrow('does not fit');
   });
 });

@@ -1,108 +1,65 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, verify, type KeyObject } from 'node:crypto';
 
 import { fail } from '@patchbay/shared/base';
-import type { SignatureConfig } from '@patchbay/shared/flows';
+import type { SignatureRule } from '@patchbay/shared/catalog';
 
-/** How a provider signs: facts from their public documentation, as data. */
-interface Scheme {
-  header: string;
-  /** What stands before each signature. */
-  prefix: string;
-  encoding: 'hex' | 'base64';
-  /** Header that holds the time in seconds, when it is not in the signature header itself. */
-  timeHeader?: string;
-  idHeader?: string;
-  /** The signed text around the raw body. */
-  text(parts: { id: string; time: string }): string;
-  toleranceS?: number;
-  secret?(text: string): Buffer;
-}
-
-const plain = (): string => '';
-
-const schemes: Record<SignatureConfig['scheme'], Scheme> = {
-  github: { header: 'x-hub-signature-256', prefix: 'sha256=', encoding: 'hex', text: plain },
-  shopify: { header: 'x-shopify-hmac-sha256', prefix: '', encoding: 'base64', text: plain },
-  stripe: {
-    header: 'stripe-signature',
-    prefix: 'v1=',
-    encoding: 'hex',
-    text: ({ time }) => `${time}.`,
-    toleranceS: 300,
-  },
-  slack: {
-    header: 'x-slack-signature',
-    prefix: 'v0=',
-    encoding: 'hex' as const,
-    timeHeader: 'x-slack-request-timestamp',
-    text: ({ time }: { time: string }) => `v0:${time}:`,
-    toleranceS: 300,
-  },
-  'standard-webhooks': {
-    header: 'webhook-signature',
-    prefix: 'v1,',
-    encoding: 'base64' as const,
-    timeHeader: 'webhook-timestamp',
-    idHeader: 'webhook-id',
-    text: ({ id, time }: { id: string; time: string }) => `${id}.${time}.`,
-    toleranceS: 300,
-    secret: (text) => Buffer.from(text.replace(/^whsec_/, ''), 'base64'),
-  },
-  custom: { header: 'x-signature', prefix: '', encoding: 'hex', text: plain },
-};
-
-interface Signed {
-  config: SignatureConfig;
-  secret: string;
-  headers: Headers;
-  body: Uint8Array;
-  now: number;
-}
+import { keyBytes, publicKey } from './signature-key.ts';
+import { signedText, type Signed } from './signed-text.ts';
 
 /** Refuses a request whose signature does not fit its raw bytes, or whose time is too far off. */
-export function checkSignature({ config, secret, headers, body, now }: Signed): void {
-  const scheme = { ...schemes[config.scheme], ...given(config) };
-  const value = headers.get(scheme.header);
-  if (value === null) refuse(`The header ${scheme.header} is missing.`);
-  const time = timeOf(scheme, headers, value);
-  if (scheme.toleranceS && Math.abs(now / 1000 - Number(time)) > scheme.toleranceS)
+export function checkSignature(signed: Signed): void {
+  const { rule, headers, now } = signed;
+  const value = signed.proof ?? headers.get(rule.from);
+  if (value === null) refuse(`The header ${rule.from} is missing.`);
+  const time = timeOf(rule, headers, value);
+  if (rule.toleranceS && !isNear(rule, time, now))
     refuse('The signature is too old, or a clock is off.');
-  const id = scheme.idHeader ? (headers.get(scheme.idHeader) ?? '') : '';
-  const key = scheme.secret?.(secret) ?? secret;
-  const expected = createHmac('sha256', key)
-    .update(scheme.text({ id, time }))
-    .update(body)
-    .digest();
-  if (
-    !signaturesIn(value, scheme).some(
-      (s) => s.length === expected.length && timingSafeEqual(s, expected),
-    )
-  ) {
-    refuse('The signature does not fit the body.');
-  }
+  const id = rule.idHeader ? (headers.get(rule.idHeader) ?? '') : '';
+  if (!isProven(signed, value, { time, id })) refuse('The signature does not fit the body.');
 }
 
-function given({ header, prefix, encoding, toleranceS }: SignatureConfig): Partial<Scheme> {
-  return {
-    ...(header && { header: header.toLowerCase() }),
-    ...(prefix !== undefined && { prefix }),
-    ...(encoding && { encoding }),
-    ...(toleranceS !== undefined && { toleranceS }),
-  };
+function isNear({ toleranceS = 0, timestampUnit }: SignatureRule, time: string, now: number) {
+  const ms = Number(time) * (timestampUnit === 's' ? 1000 : 1);
+  return Math.abs(now - ms) <= toleranceS * 1000;
 }
 
-function timeOf(scheme: Scheme, headers: Headers, value: string): string {
-  if (scheme.timeHeader) return headers.get(scheme.timeHeader) ?? '';
+function timeOf(rule: SignatureRule, headers: Headers, value: string): string {
+  if (rule.timestampHeader) return headers.get(rule.timestampHeader) ?? '';
   return /(?:^|,)\s*t=(\d+)/.exec(value)?.[1] ?? '';
 }
 
+function isProven(signed: Signed, value: string, parts: { time: string; id: string }): boolean {
+  const { rule } = signed;
+  if (rule.algorithm === 'plain') return isSame(Buffer.from(value), keyBytes(signed));
+  const text = signedText(signed, parts);
+  const given = signaturesIn(value, rule);
+  if (rule.algorithm !== 'ed25519' && rule.algorithm !== 'ecdsa-sha256') {
+    const expected = createHmac(rule.algorithm, keyBytes(signed)).update(text).digest();
+    return given.some((one) => isSame(one, expected));
+  }
+  const key = publicKey(signed);
+  return key !== undefined && given.some((one) => fits(rule, key, { text, signature: one }));
+}
+
+function isSame(given: Buffer, expected: Buffer): boolean {
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+function fits(
+  { algorithm }: SignatureRule,
+  key: KeyObject,
+  { text, signature }: { text: Buffer; signature: Buffer },
+): boolean {
+  return verify(algorithm === 'ed25519' ? null : 'sha256', text, key, signature);
+}
+
 /** A header may hold several signatures, so that secrets can be changed without a gap. */
-function signaturesIn(value: string, { prefix, encoding }: Scheme): Buffer[] {
-  const parts = prefix.endsWith(',') ? value.split(' ') : value.split(',');
-  return parts
-    .map((p) => p.trim())
-    .filter((p) => p.startsWith(prefix))
-    .map((p) => Buffer.from(p.slice(prefix.length), encoding));
+function signaturesIn(value: string, { prefix = '', encoding, separator }: SignatureRule) {
+  return value
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part.startsWith(prefix))
+    .map((part) => Buffer.from(part.slice(prefix.length), encoding));
 }
 
 function refuse(message: string): never {

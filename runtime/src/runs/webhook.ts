@@ -11,6 +11,7 @@ import { awaitResponse } from './await-response.ts';
 import { newRun } from './new-run.ts';
 import type { RunHost } from './run-host.ts';
 import type { RunStore } from './run-store.ts';
+import { ruleOf } from './signature-schemes.ts';
 import { checkSignature } from './signature.ts';
 import { webhookPayload } from './webhook-payload.ts';
 
@@ -100,7 +101,8 @@ async function admit(
       'This webhook asks for signatures but has no secret.',
       'Set the secret in the trigger and publish.',
     );
-  checkSignature({ config, secret, headers: request.headers, body, now: clock() });
+  const { method, url, headers } = request;
+  checkSignature({ rule: ruleOf(config), secret, method, url, headers, body, now: clock() });
 }
 
 interface Delivery {

@@ -5,6 +5,7 @@
 export * from './manifest.ts';
 export * from './auth-scheme.ts';
 export * from './http-binding.ts';
+export * from './signature-rule.ts';
 export * from './trigger.ts';
 export * from './json-schema.ts';
 export * from './overlay.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { httpBindingSchema, paginateSchema } from './http-binding.ts';
 import { jsonSchemaSchema } from './json-schema.ts';
+import { signatureRuleSchema } from './signature-rule.ts';
 
 const common = {
   title: z.string(),
@@ -14,25 +15,6 @@ const common = {
   payload: jsonSchemaSchema.optional(),
   sample: z.any(),
 };
-
-/**
- * How a sender proves itself: HMAC over a text, compared in constant time. `text` may hold `{body}`,
- * `{timestamp}` and `{id}`; headers are read without regard to case.
- */
-export const signatureRuleSchema = z.object({
-  header: z.string(),
-  /** `plain`: the header holds the secret itself. */
-  algorithm: z.enum(['sha256', 'sha1', 'sha512', 'plain']).default('sha256'),
-  encoding: z.enum(['hex', 'base64']).default('hex'),
-  /** Before the signature in the header, such as `sha256=`. */
-  prefix: z.string().optional(),
-  text: z.string().default('{body}'),
-  /** Header of the time in seconds; without one it is the `t=` of the signature header, as `t=…,v1=…`. */
-  timestampHeader: z.string().optional(),
-  idHeader: z.string().optional(),
-  toleranceS: z.number().optional(),
-});
-export type SignatureRule = z.infer<typeof signatureRuleSchema>;
 
 /** What a provider asks of a webhook before it sends anything. */
 export const handshakeSchema = z.discriminatedUnion('kind', [
