@@ -2,6 +2,7 @@ import { AuditEntryEntity } from '#audit';
 import { catalogEntities } from '#catalog';
 import { connectionEntities } from '#connections';
 import { FlowEditEntity, FlowEntity } from '#flows';
+import { MappingFunctionEntity } from '#mapping';
 import { runEntities } from '#runs';
 import { testingEntities } from '#testing';
 import { FlowVersionEntity } from '#versions';
@@ -11,6 +12,7 @@ export const entities = [
   AuditEntryEntity,
   ...catalogEntities,
   ...connectionEntities,
+  MappingFunctionEntity,
   FlowEntity,
   FlowEditEntity,
   FlowVersionEntity,

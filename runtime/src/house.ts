@@ -13,6 +13,7 @@ import {
   startEventPolls,
   startRetention,
   startSchedules,
+  startShapes,
   StepPerformer,
 } from '#runs';
 import { startSuiteSchedules } from '#testing';
@@ -109,6 +110,7 @@ function startBackground({
     startSchedules({ store, queue, log, clock }),
     startEventPolls({ db, queue, log, clock, credentials }),
     startRetention(db, log, clock),
+    startShapes(db, log),
     startKeeping(credentials, log),
   ];
 }

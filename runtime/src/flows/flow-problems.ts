@@ -6,6 +6,7 @@ import { checkGraph, type FlowGraph, type NodeOf } from '@patchbay/shared/flows'
 import type { Catalogue } from '#catalog';
 import { connectionNames } from '#connections';
 import type { Em, Query } from '#db';
+import { projectFunctions } from '#mapping';
 
 /** Everything that keeps a graph from being published, with its places. */
 export async function flowProblems(
@@ -19,7 +20,7 @@ export async function flowProblems(
   const checked = await Promise.all(
     calling.map((node) => checkConnector(node, { connections, query, catalogue })),
   );
-  return [...checkGraph(graph), ...checked.flat()];
+  return [...checkGraph(graph, await projectFunctions(query)), ...checked.flat()];
 }
 
 async function checkConnector(

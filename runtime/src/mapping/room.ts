@@ -1,19 +1,51 @@
-import { evaluate as evaluateEndpoint } from '@patchbay/shared/mapping';
+import { fail } from '@patchbay/shared/base';
+import * as endpoints from '@patchbay/shared/mapping';
 
-import type { Room } from '#http';
+import type { Ctx, Room } from '#http';
 
+import { evaluateWith } from './evaluate-with.ts';
 import type { Evaluate } from './evaluator.ts';
+import { functionUses } from './function-uses.ts';
+import { assertSound, keepFunction, projectFunctions, readFunctions } from './functions.ts';
+
+/** Evaluating may take seconds: in a transaction it would make everybody wait for it. */
+const ALONE = { alone: true };
 
 /** The room's doors. */
 export function mappingRoom(evaluate: Evaluate): Room {
   return {
     name: 'mapping',
-    mount: (api) =>
+    mount: (api) => {
       api.on(
-        evaluateEndpoint,
-        async (_ctx, { body }) => ({ results: await evaluate(body.expressions, body.document) }),
-        // It may take seconds and writes nothing: a transaction would make everybody wait for it.
-        { alone: true },
-      ),
+        endpoints.evaluate,
+        async ({ query }, { body: { expressions, document } }) => {
+          const functions = await projectFunctions(query);
+          return { results: await evaluateWith(evaluate, expressions, { document, functions }) };
+        },
+        ALONE,
+      );
+      api.on(endpoints.listFunctions, async ({ query }) => ({ items: await readFunctions(query) }));
+      api.on(endpoints.functionUses, ({ query }, { params }) => functionUses(query, params.name));
+      api.on(
+        endpoints.saveFunction,
+        async (ctx, { params, body: { revision, ...rest } }) => {
+          const own = { ...rest, ...params };
+          await assertSound(evaluate, ctx.query, own);
+          return keepFunction(ctx, own, revision);
+        },
+        ALONE,
+      );
+      api.on(endpoints.deleteFunction, (ctx, { params }) => deleteFunction(ctx, params.name));
+    },
   };
+}
+
+async function deleteFunction(ctx: Ctx, name: string): Promise<{ ok: true }> {
+  const rows = await ctx.query('delete from mapping_function where name = ? returning name', [
+    name,
+  ]);
+  if (rows.length === 0)
+    fail('not_found', `There is no function $${name}.`, 'It may have been deleted already.');
+  ctx.audit(`function:${name}`);
+  return { ok: true };
 }

@@ -1,3 +1,4 @@
+import { PayloadShapeEntity } from './payload-shape.entity.ts';
 import {
   BlobEntity,
   CaptureEntity,
@@ -18,4 +19,5 @@ export const runEntities = [
   CaptureEntity,
   ListenerEntity,
   WorkbenchEntity,
+  PayloadShapeEntity,
 ];

@@ -17,3 +17,4 @@ export { startSchedules } from './schedules.ts';
 export { startEventPolls } from './event-polls.ts';
 export { nextTime } from './next-time.ts';
 export { startRetention } from './retention.ts';
+export { startShapes, watchShapes } from './watch-shapes.ts';

@@ -15,7 +15,7 @@ import type { RunScript } from '@patchbay/shared/runs';
 
 import { openCall, type CredentialParts } from '#connections';
 import { planOf, type Plan, type StepCall, type StepOutcome } from '#engine';
-import type { Evaluate } from '#mapping';
+import { evaluateWith, type Evaluate, type Surroundings } from '#mapping';
 import { loadVersion } from '#versions';
 
 import { callFlow } from './call-flow.ts';
@@ -147,19 +147,21 @@ export class StepPerformer implements Performer {
     if (constants.every((c) => c !== undefined)) return constants.map((c) => c.value);
     const results = await this.evaluate(
       fields.map((f) => f.text),
-      { document: stepDocument(plan, run, call), time: scriptOf(run)?.at },
+      { document: stepDocument(plan, run, call), functions: plan.graph.functions },
+      scriptOf(run)?.at,
     );
     return results.map((result, i) => valueOf(result, fields[i]?.field ?? 'input'));
   }
 
   private evaluate(
     texts: string[],
-    { document, time }: { document: { [name: string]: Json }; time?: number },
+    around: Surroundings,
+    time: number | undefined,
   ): Promise<Evaluation[]> {
     const { evaluate } = this.parts;
     return time === undefined
-      ? evaluate(texts, document)
-      : evaluateAt(evaluate, texts, { document, time });
+      ? evaluateWith(evaluate, texts, around)
+      : evaluateAt(evaluate, texts, { ...around, time });
   }
 }
 

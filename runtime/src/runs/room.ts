@@ -9,6 +9,7 @@ import { loadVersion } from '#versions';
 import { cancelRun } from './cancel-run.ts';
 import { continueRun } from './continue-run.ts';
 import { followEvents, readEvents } from './follow-events.ts';
+import { acceptShapes, readShapes, viewShapes } from './learn-shapes.ts';
 import { nextTimes } from './next-time.ts';
 import { readBlob } from './payloads.ts';
 import { retryRun } from './retry-run.ts';
@@ -54,6 +55,11 @@ export function runsRoom(parts: RunsParts): Room {
       api.on(endpoints.retryRun, (ctx, { params, body }) =>
         retryRun(ctx, queue, { id: params.id, ...body }),
       );
+      api.on(endpoints.getShapes, async (ctx, { params }) => {
+        await findFlow(ctx.em, params.id);
+        return viewShapes(await readShapes(ctx.query, params.id));
+      });
+      api.on(endpoints.acceptShapes, (ctx, { params }) => acceptShapes(ctx, params.id));
       api.stream(endpoints.followRun, (ctx, { params, query }, signal) =>
         follow(ctx, queue, { run: params.id, after: query.after, signal }),
       );

@@ -1,9 +1,9 @@
-import { problem, type Json } from '@patchbay/shared/base';
-import type { Evaluation } from '@patchbay/shared/mapping';
+import { problem } from '@patchbay/shared/base';
+import { bindAround, placedResults, type Evaluation } from '@patchbay/shared/mapping';
 import type { RunScript } from '@patchbay/shared/runs';
 
 import type { StepCall, StepOutcome } from '#engine';
-import type { Evaluate } from '#mapping';
+import { evaluateWith, type Evaluate, type Surroundings } from '#mapping';
 
 /** How a test run departs from a real one at this step, before its input is made. */
 export function beforeInput(
@@ -35,8 +35,7 @@ function own<T>(of: Record<string, T>, name: string): T | undefined {
   return Object.hasOwn(of, name) ? of[name] : undefined;
 }
 
-interface FixedTime {
-  document: { [name: string]: Json };
+interface FixedTime extends Surroundings {
   time: number;
 }
 
@@ -44,28 +43,23 @@ interface FixedTime {
 export async function evaluateAt(
   evaluate: Evaluate,
   texts: string[],
-  { document, time }: FixedTime,
+  { time, ...around }: FixedTime,
 ): Promise<Evaluation[]> {
-  const fixed = texts.map((text) => atFixedTime(text, time));
-  const results = await evaluate(
-    fixed.map(({ text }) => text),
-    document,
-  );
-  return results.map((result, i) => {
-    const offset = result.ok ? undefined : result.problem.at?.offset;
-    if (result.ok || offset === undefined) return result;
-    const at = { ...result.problem.at, offset: Math.max(0, offset - (fixed[i]?.shift ?? 0)) };
-    return { ok: false, problem: { ...result.problem, at } };
-  });
+  const evaluateFixed: Evaluate = async (all, document) => {
+    const fixed = all.map((text) => bindAround(text, standingStill(time)));
+    const results = await evaluate(
+      fixed.map(({ text }) => text),
+      document,
+    );
+    return placedResults(results, fixed);
+  };
+  return evaluateWith(evaluateFixed, texts, around);
 }
 
-/**
- * The expression with the clock and chance standing still, by names of its own around it. `shift`
- * is by how many characters places in it have moved.
- */
-function atFixedTime(text: string, at: number): { text: string; shift: number } {
-  const head =
-    `($now := function($p, $z) { $fromMillis(${at}, $p, $z) }; ` +
-    `$millis := function() { ${at} }; $random := function() { 0.5 }; `;
-  return { text: `${head}${text}\n)`, shift: head.length };
+/** Names for the clock and chance that stand still. */
+function standingStill(at: number): string {
+  return (
+    `$now := function($p, $z) { $fromMillis(${at}, $p, $z) }; ` +
+    `$millis := function() { ${at} }; $random := function() { 0.5 }`
+  );
 }

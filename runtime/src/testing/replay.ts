@@ -4,7 +4,7 @@ import { hasEnded } from '@patchbay/shared/runs';
 import { differences, type ReplayPreview, type ReplayRequest } from '@patchbay/shared/testing';
 
 import type { Ctx } from '#http';
-import type { Evaluate } from '#mapping';
+import { evaluateWith, type Evaluate } from '#mapping';
 import { retryRun, versionForRetry, type RunRow } from '#runs';
 import { loadVersion } from '#versions';
 
@@ -84,7 +84,10 @@ async function inputOf(
   { old, id }: { old: FlowNode; id: string },
 ): Promise<{ value?: Json; problem?: Problem }> {
   const texts = expressionsOf(old).map(({ text }) => text);
-  const [result] = await evaluate(texts.slice(0, 1), documentOf(data, id));
+  const [result] = await evaluateWith(evaluate, texts.slice(0, 1), {
+    document: documentOf(data, id),
+    functions: data.graph.functions,
+  });
   if (!result) return {};
   return result.ok ? { value: result.value ?? null } : { problem: result.problem };
 }

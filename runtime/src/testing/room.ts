@@ -2,6 +2,7 @@ import * as endpoints from '@patchbay/shared/testing';
 
 import { findFlow } from '#flows';
 import type { Room } from '#http';
+import { pinFunctions } from '#versions';
 
 import { findBatch } from './batches.ts';
 import { callByHand, previewByHand } from './call-action.ts';
@@ -35,7 +36,7 @@ function mountTrying(api: Api, parts: TestingParts): void {
   api.on(
     endpoints.testNode,
     async (ctx, { params, body }) => {
-      const { graph } = await findFlow(ctx.em, params.id);
+      const graph = await pinFunctions(ctx.query, (await findFlow(ctx.em, params.id)).graph);
       return tryNode(parts.performer, { graph, node: params.node, document: body.document });
     },
     ALONE,

@@ -3,7 +3,7 @@ import type { TestBatch, TestCase, TestResult } from '@patchbay/shared/testing';
 
 import type { Db } from '#db';
 import { findFlow } from '#flows';
-import { FlowVersionEntity, loadVersion } from '#versions';
+import { FlowVersionEntity, loadVersion, pinFunctions } from '#versions';
 
 import { keepBatch } from './batches.ts';
 import { readCases } from './cases.ts';
@@ -59,7 +59,7 @@ async function suiteOf(
     return { ground: { connection: id }, all: await readCases(db.query, subject) };
   const em = db.orm.em.fork() as Parameters<typeof findFlow>[0];
   if (version === undefined) {
-    const { graph } = await findFlow(em, id);
+    const graph = await pinFunctions(db.query, (await findFlow(em, id)).graph);
     return { ground: { graph }, all: await readCases(db.query, subject) };
   }
   const row =

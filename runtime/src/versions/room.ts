@@ -9,6 +9,7 @@ import type { Ctx, Room } from '#http';
 
 import { ENGINE } from './engine-version.ts';
 import { FlowVersionEntity, type FlowVersionRow } from './flow-version.entity.ts';
+import { pinFunctions } from './pin-functions.ts';
 
 export interface ArmedTrigger {
   node: string;
@@ -121,7 +122,7 @@ async function insertVersion(ctx: Ctx, flow: FlowRow, notes: string): Promise<Fl
     flowId: flow.id,
     number: (last?.number ?? 0) + 1,
     hash: hashGraph(flow.graph),
-    graph: canonicalGraph(flow.graph),
+    graph: canonicalGraph(await pinFunctions(ctx.query, flow.graph)),
     engine: ENGINE,
     notes,
     publishedAt: at,

@@ -98,3 +98,12 @@ function holdsProto(value: Json): boolean {
   }
   return false;
 }
+
+/** The same text for the same value, in whatever order its keys came. */
+export function canonicalText(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (isObject(part) ? sorted(part) : part));
+}
+
+function sorted(value: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

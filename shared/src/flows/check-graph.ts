@@ -1,5 +1,5 @@
 import { problem, type Problem } from '#base';
-import { mistakesIn, parseTree, referencesOf } from '#mapping';
+import { mistakesIn, parseTree, referencesOf, type PinnedFunctions } from '#mapping';
 
 import { Ancestry } from './ancestry.ts';
 import { expressionsOf } from './expressions.ts';
@@ -11,9 +11,12 @@ import { hasInput, portsOf } from './ports.ts';
 /**
  * Everything that keeps a graph from running, each with its node and field. Shown as marks while
  * drawing, a refusal when publishing. What needs other rooms (does the connection exist?) is
- * checked there.
+ * checked there. `functions` are those of the project.
  */
-export function checkGraph(graph: FlowGraph): Problem[] {
+export function checkGraph(
+  graph: FlowGraph,
+  functions: PinnedFunctions = graph.functions ?? {},
+): Problem[] {
   const nodes = Object.values(graph.nodes);
   if (nodes.length > GRAPH_LIMITS.nodes) return [tooMany(nodes.length)];
   return [
@@ -21,7 +24,7 @@ export function checkGraph(graph: FlowGraph): Problem[] {
     ...checkKeys(nodes),
     ...Object.values(graph.edges).flatMap((edge) => checkEdge(graph, edge)),
     ...checkLevels(graph),
-    ...checkExpressions(graph),
+    ...checkExpressions(graph, functions),
   ];
 }
 
@@ -171,7 +174,7 @@ function checkEmptyLoop(graph: FlowGraph, loop: string): Problem[] {
     : [];
 }
 
-function checkExpressions(graph: FlowGraph): Problem[] {
+function checkExpressions(graph: FlowGraph, functions: PinnedFunctions): Problem[] {
   const ancestry = new Ancestry(graph);
   const byKey = new Map(
     Object.values(graph.nodes)
@@ -180,7 +183,7 @@ function checkExpressions(graph: FlowGraph): Problem[] {
   );
   return Object.values(graph.nodes).flatMap((node) =>
     expressionsOf(node).flatMap(({ field, text }) =>
-      checkExpression({ graph, node, field, text, byKey, ancestry }),
+      checkExpression({ graph, node, field, text, byKey, ancestry, functions }),
     ),
   );
 }
@@ -192,6 +195,7 @@ interface ExpressionPlace {
   text: string;
   byKey: Map<string, FlowNode>;
   ancestry: Ancestry;
+  functions: PinnedFunctions;
 }
 
 function checkExpression(place: ExpressionPlace): Problem[] {
@@ -208,7 +212,7 @@ function checkExpression(place: ExpressionPlace): Problem[] {
       'An expression starts from trigger, steps.<name>, item, index, vars or run.',
     ),
   );
-  const mistakes = mistakesIn(text).mistakes.map(({ message, hint, start }) =>
+  const mistakes = mistakesIn(text, place.functions).map(({ message, hint, start }) =>
     mark(place, start, message, hint),
   );
   const steps = found.places.flatMap(({ key, start }) => checkStepName(place, key, start));

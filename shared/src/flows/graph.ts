@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { isObject, type JsonObject } from '#base';
+import { canonicalText } from '#base';
+import { pinnedFunctionsSchema } from '#mapping';
 
 import { nodeSchema } from './node.ts';
 
@@ -31,6 +32,8 @@ export const graphSchema = z.object({
   nodes: z.record(id, nodeSchema).refine(standsUnderItsId, UNDER_ITS_ID),
   edges: z.record(id, edgeSchema).refine(standsUnderItsId, UNDER_ITS_ID),
   vars: varsSchema.default({}),
+  /** Functions of the project that its expressions call, as they were when it became a version. */
+  functions: pinnedFunctionsSchema.optional(),
 });
 export type FlowGraph = z.infer<typeof graphSchema>;
 
@@ -41,13 +44,4 @@ export const emptyGraph = (): FlowGraph => ({ nodes: {}, edges: {}, vars: {} });
 /** Equal graphs give equal text, in whatever order their parts came: keys are sorted at every depth. */
 export function canonicalGraph(graph: FlowGraph): string {
   return canonicalText(graph);
-}
-
-/** The same text for the same value, in whatever order its keys came. */
-export function canonicalText(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (isObject(part) ? sorted(part) : part));
-}
-
-function sorted(value: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -118,8 +118,17 @@ export function checkMapping(text: string, knowledge: MappingKnowledge): Mapping
   return { findings, output, reads: inference.reads, types: inference.types };
 }
 
-/** What goes wrong with an expression whatever its data: functions and variables that are not there. */
-export const mistakesIn = remember((text): { mistakes: Mistake[] } => {
+/**
+ * What goes wrong with an expression whatever its data: functions and variables that are not there.
+ * `functions` are those that can be called besides the catalogue's.
+ */
+export function mistakesIn(text: string, functions: object = {}): Mistake[] {
+  return allMistakes(text).mistakes.filter(
+    ({ missing }) => missing === undefined || !Object.hasOwn(functions, missing),
+  );
+}
+
+const allMistakes = remember((text): { mistakes: Mistake[] } => {
   const parsed = parseTree(text);
   if (!parsed.ok) return { mistakes: [] };
   const inference = new Inference(UNKNOWN, functionTypes);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '#base';
 
 import { driftOf, fieldsReading, shapeChanges } from './drift.ts';
+import { mergeShapes, shapeOfValue, type PayloadShape } from './payload-shape.ts';
 
 const order: Json = {
   no: 7,
@@ -13,8 +14,9 @@ const order: Json = {
     { sku: 'b', qty: 1, note: 'x' },
   ],
 };
+const shapeOf = (samples: Json[]): PayloadShape => samples.map(shapeOfValue).reduce(mergeShapes);
 const changes = (before: Json[], now: Json[]): string[] =>
-  shapeChanges(before, now).map(({ change, path, was, is }) =>
+  shapeChanges(shapeOf(before), shapeOf(now)).map(({ change, path, was, is }) =>
     [change, path.join('.'), was ?? '-', is ?? '-'].join(' '),
   );
 
@@ -45,12 +47,12 @@ describe('the shape of payloads', () => {
   it('does not miss what was missing now and then before', () => {
     const { paid: _, ...without } = order;
     expect(changes([order, without], [without])).toEqual([]);
-    expect(changes([], [order])).toEqual([]);
   });
 
   it('is told within bounds, however large it is', () => {
     const wide = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`f${i}`, i]));
-    expect(shapeChanges([{}], [wide]).length).toBeLessThanOrEqual(5000);
+    expect(JSON.stringify(shapeOfValue(wide))).toBe('{"type":["object"]}');
+    expect(changes([{}], [wide])).toEqual([]);
     const rows = Array.from({ length: 200_000 }, (_, i) => ({ i }));
     expect(changes([{ rows }], [{ rows: [{ j: 1 }] }])).toEqual([
       'missing rows.i a number -',
@@ -78,7 +80,8 @@ describe('the target fields a change hits', () => {
 
   it('are told with the change', () => {
     const now = { ...order, lines: [{ sku: 'a', amount: 2 }], fresh: 1 };
-    expect(driftOf(text, [{ trigger: order }], [{ trigger: now }])).toEqual([
+    const all = shapeChanges(shapeOf([{ trigger: order }]), shapeOf([{ trigger: now }]));
+    expect(driftOf(text, all)).toEqual([
       {
         change: 'missing',
         path: ['trigger', 'lines', 'qty'],

@@ -1,11 +1,12 @@
-import type { Json } from '#base';
+import type { JsonSchema } from '#catalog';
 
 import type { FieldPath } from './edit-text.ts';
 import { fieldExpressions } from './field-expressions.ts';
 import { nameOfKind } from './kind-words.ts';
 import type { Read } from './known.ts';
+import type { PayloadShape } from './payload-shape.ts';
 import { readsOf } from './provenance.ts';
-import { typeOfSample } from './type-schema.ts';
+import { typeOfSchema } from './type-schema.ts';
 import { alternatives, elementOf, union, type Type } from './type.ts';
 
 /** How payloads differ from those a mapping was made for; lists are looked through in `path`. */
@@ -27,17 +28,13 @@ const DEEPEST = 12;
 const MOST = 200;
 
 /**
- * Compares the shape of documents as they come now with that of those before. A field that some of
- * the earlier ones lacked too is not missing, and `null` beside another kind is no change.
+ * Compares what documents look like now with what they looked like before. A field that some of the
+ * earlier ones lacked too is not missing, and `null` beside another kind is no change.
  */
-export function shapeChanges(before: readonly Json[], now: readonly Json[]): ShapeChange[] {
+export function shapeChanges(before: PayloadShape, now: PayloadShape): ShapeChange[] {
   const changes: ShapeChange[] = [];
-  if (before.length > 0 && now.length > 0) compare(typeOfAll(before), typeOfAll(now), [], changes);
+  compare(typeOfSchema(before as JsonSchema), typeOfSchema(now as JsonSchema), [], changes);
   return changes;
-}
-
-function typeOfAll(samples: readonly Json[]): Type {
-  return elementOf(typeOfSample(samples)).type;
 }
 
 function compare(was: Type, is: Type, path: readonly string[], changes: ShapeChange[]): void {
@@ -79,11 +76,11 @@ function fieldsOf(type: Type) {
 }
 
 /**
- * The changes between two sets of documents that a mapping reads, each with the fields of its target
- * that are made from what changed. New fields hit nothing, so they are none of these.
+ * Those of the changes that a mapping reads, each with the fields of its target that are made from
+ * what changed. New fields hit nothing, so they are none of these.
  */
-export function driftOf(text: string, before: readonly Json[], now: readonly Json[]): DriftHit[] {
-  return shapeChanges(before, now).flatMap((change) => {
+export function driftOf(text: string, changes: readonly ShapeChange[]): DriftHit[] {
+  return changes.flatMap((change) => {
     if (change.change === 'new') return [];
     const fields = fieldsReading(text, change.path);
     return fields === undefined ? [] : [{ ...change, fields }];

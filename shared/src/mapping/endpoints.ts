@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-import { defineEndpoint, jsonSchema, problemSchema } from '#base';
+import { defineEndpoint, jsonSchema, okSchema, problemSchema } from '#base';
+
+import { functionNameSchema, namedFunctionSchema } from './named-function.ts';
 
 /** What an evaluation gave: a value, or a Problem with its place. */
 export const evaluationSchema = z.union([
@@ -21,4 +23,62 @@ export const evaluate = defineEndpoint({
     document: z.record(z.string(), jsonSchema),
   }),
   result: z.object({ results: z.array(evaluationSchema) }),
+});
+
+/** A function as it is kept; times are ms since 1970. */
+export const keptFunctionSchema = namedFunctionSchema.extend({
+  /** Counts its changes; a save names the one it started from. */
+  revision: z.number().int(),
+  updatedAt: z.number(),
+  updatedBy: z.string(),
+});
+export type KeptFunction = z.infer<typeof keptFunctionSchema>;
+
+const named = z.object({ name: functionNameSchema });
+
+export const listFunctions = defineEndpoint({
+  name: 'mapping.functions',
+  method: 'GET',
+  path: '/api/mapping/functions',
+  permission: 'flow.read',
+  summary: 'The functions of the project, by name',
+  result: z.object({ items: z.array(keptFunctionSchema) }),
+});
+
+/** Refuses what `checkFunction` finds, and examples that give something else than they say. */
+export const saveFunction = defineEndpoint({
+  name: 'mapping.saveFunction',
+  method: 'PUT',
+  path: '/api/mapping/functions/:name',
+  permission: 'flow.edit',
+  summary: 'Make or change a function of the project; published versions keep the one they have',
+  params: named,
+  body: namedFunctionSchema.omit({ name: true }).extend({
+    /** Of the function that was changed; left out for a new one. */
+    revision: z.number().int().optional(),
+  }),
+  result: keptFunctionSchema,
+});
+
+export const functionUses = defineEndpoint({
+  name: 'mapping.functionUses',
+  method: 'GET',
+  path: '/api/mapping/functions/:name/uses',
+  permission: 'flow.read',
+  summary: 'The drafts and functions that call a function',
+  params: named,
+  result: z.object({
+    flows: z.array(z.object({ id: z.string(), name: z.string() })),
+    functions: z.array(z.string()),
+  }),
+});
+
+export const deleteFunction = defineEndpoint({
+  name: 'mapping.deleteFunction',
+  method: 'DELETE',
+  path: '/api/mapping/functions/:name',
+  permission: 'flow.edit',
+  summary: 'Delete a function of the project; published versions keep it',
+  params: named,
+  result: okSchema,
 });

@@ -69,6 +69,7 @@ function reportUnknown(inference: Inference, name: string, start: number): void 
     message: `There is no function $${name}.`,
     hint: 'Look it up in the list of functions; upper and lower case count.',
     start,
+    missing: name,
   });
 }
 

@@ -183,7 +183,8 @@ export class Inference {
     if (this.functions.has(name)) return { type: FUNCTION };
     if (this.isBound(name)) return { type: UNKNOWN };
     const hint = 'Give it a value first: ($x := …; …), or check its name.';
-    this.mistakes.push({ message: `There is no variable $${name} here.`, hint, start });
+    const message = `There is no variable $${name} here.`;
+    this.mistakes.push({ message, hint, start, missing: name });
     return { type: NOTHING };
   }
 

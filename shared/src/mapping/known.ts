@@ -24,6 +24,8 @@ export interface Mistake {
   message: string;
   hint: string;
   start: number;
+  /** The function or variable that is not there. */
+  missing?: string;
 }
 
 /** Where a construct is looked at from: what `$` is, what variables hold. */

@@ -11,3 +11,4 @@ export * from './stale.ts';
 export * from './delay.ts';
 export * from './workbench.ts';
 export * from './endpoints.ts';
+export * from './shapes.ts';

@@ -1,4 +1,5 @@
-import { behind, canonicalText, type FlowGraph, type FlowNode } from '#flows';
+import { canonicalText } from '#base';
+import { behind, type FlowGraph, type FlowNode } from '#flows';
 
 import type { RunView } from './view.ts';
 
