@@ -11,9 +11,10 @@ const DAY_S = 86_400;
 /** Sign-in with e-mail and password. Its tables stand in our database and are its own affair. */
 export async function openAuth(db: Db, settings: Settings, vault: Vault): Promise<Auth> {
   const https = settings.publicUrl?.startsWith('https:') ?? false;
+  const secret = await db.alone(() => vault.keyFor(db.query, 'session cookies'));
   const auth = betterAuth({
     baseURL: settings.publicUrl ?? `http://${settings.host}:${settings.port}`,
-    secret: vault.derive('session cookies'),
+    secret,
     database: { db: db.kysely as never, type: db.dialect === 'postgres' ? 'postgres' : 'sqlite' },
     emailAndPassword: {
       enabled: true,

@@ -2,10 +2,10 @@ import { getMe, getSetup, setUpOwner, signIn, signOut } from '@patchbay/shared/a
 import { fail } from '@patchbay/shared/base';
 
 import type { Db } from '#db';
-import type { Ctx, Room } from '#http';
+import type { Actor, Ctx, Room } from '#http';
 
 import { Attempts } from './attempts.ts';
-import type { Auth } from './open-auth.ts';
+import type { Auth, SessionUser } from './open-auth.ts';
 
 export interface AccessParts {
   db: Db;
@@ -51,7 +51,7 @@ async function setUp(
     const hint = 'Use a valid address and at least 10 characters.';
     fail('invalid_input', 'That e-mail address or password was refused.', hint);
   }
-  ctx.audit(`person:${body.email}`, { owner: true });
+  ctx.audit(`person:${body.email}`, { owner: true }, await whoIs(response, body.email));
   return finish(ctx, response);
 }
 
@@ -65,7 +65,8 @@ async function letIn(
   const { headers } = ctx.request;
   await attempts.check(body.email, address);
   const response = await auth.api.signInEmail({ body, headers, asResponse: true });
-  ctx.audit(`person:${body.email}`, { refused: !response.ok });
+  const by = await whoIs(response, body.email);
+  ctx.audit(`person:${body.email}`, { refused: !response.ok }, by);
   if (!response.ok) {
     await attempts.failed(body.email, address);
     fail(
@@ -81,8 +82,15 @@ async function letIn(
 async function letOut(auth: Auth, ctx: Ctx): Promise<{ ok: true }> {
   const { headers } = ctx.request;
   const session = await auth.api.getSession({ headers });
-  if (session) ctx.audit(`person:${session.user.email}`);
+  if (session) ctx.audit(`person:${session.user.email}`, {}, session.user);
   return finish(ctx, await auth.api.signOut({ headers, asResponse: true }));
+}
+
+/** Whom a sign-in found; one that was refused is only known by the address it tried. */
+async function whoIs(response: Response, email: string): Promise<Pick<Actor, 'id' | 'name'>> {
+  if (!response.ok) return { id: 'nobody', name: email };
+  const { user } = (await response.clone().json()) as { user: SessionUser };
+  return user;
 }
 
 function finish(ctx: Ctx, response: Response): { ok: true } {

@@ -1,4 +1,6 @@
-/** What access needs of the vault: keys made from the root key, one for each purpose. */
+import type { Query } from '#db';
+
+/** What access needs of the vault: a key that outlives the root key which wraps it. */
 export interface Vault {
-  derive(purpose: string): string;
+  keyFor(query: Query, purpose: string): Promise<string>;
 }

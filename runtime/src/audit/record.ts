@@ -9,7 +9,7 @@ import { AuditEntryEntity } from './audit-entry.entity.ts';
 export function record(
   em: Em,
   entry: {
-    actor: Actor;
+    actor: Pick<Actor, 'id' | 'name'>;
     action: string;
     subject: string;
     details: Record<string, Json>;

@@ -95,8 +95,11 @@ async function runsOf(query: Query, flows: string[], since: number): Promise<num
   return Number(row?.n ?? 0);
 }
 
-/** Names of connections by id. */
-export async function connectionNames(em: Em): Promise<Map<string, string>> {
+/** All connections by id, with whose it is alone where that is not the actor's to use. */
+export async function connectionOwners(
+  em: Em,
+  actor: string,
+): Promise<Map<string, string | undefined>> {
   const rows = await em.find(ConnectionEntity, {});
-  return new Map(rows.map((row) => [row.id, row.name]));
+  return new Map(rows.map((row) => [row.id, maySee(row, actor) ? undefined : row.ownerName]));
 }

@@ -10,11 +10,15 @@ type Raw = Record<string, unknown>;
 
 /**
  * `fetch` for the OAuth library: through the guarded client, and with what real providers send made
- * into what the standard asks for. `seen` gets the answer's fields, which the library drops.
+ * into what the standard asks for. `seen` gets the answer's fields, which the library drops, and the
+ * provider's own time.
  */
 export function oauthFetch(
   http: Http,
-  { tokenPath, seen }: { tokenPath?: string; seen?: (raw: Raw) => void } = {},
+  {
+    tokenPath,
+    seen,
+  }: { tokenPath?: string; seen?: (raw: Raw, date: string | undefined) => void } = {},
 ): (
   url: string,
   init: { method: string; headers: Record<string, string>; body?: unknown },
@@ -33,7 +37,7 @@ export function oauthFetch(
     if (answer.body === null || answer.body === '')
       return new Response(null, { status: answer.status });
     const raw = readFields(answer.body, new URL(url).host);
-    seen?.(raw);
+    seen?.(raw, answer.headers.date);
     const { status, fields } = normalise(raw, answer.status, tokenPath);
     return Response.json(fields, { status, headers: { 'cache-control': 'no-store' } });
   };

@@ -62,17 +62,24 @@ const ERRORS: Record<string, Words> = {
   invalid_request: { code: 'auth_expired', says: 'it did not accept the request', hint: CLIENT },
 };
 
-/** The Problem behind what the OAuth library or the way to the provider threw. */
-export function oauthProblem(error: unknown, provider: string): ProblemError {
+/** Signed requests are refused by clocks that differ more; less is what networks and rounding make. */
+const CLOCK_OFF_MS = 120_000;
+
+/**
+ * The Problem behind what the OAuth library or the way to the provider threw. `aheadMs`: how far our
+ * clock is ahead of the provider's, as its answer told.
+ */
+export function oauthProblem(error: unknown, provider: string, aheadMs = 0): ProblemError {
   if (error instanceof ProblemError) return error;
   if (
     error instanceof oauth.ResponseBodyError ||
     error instanceof oauth.AuthorizationResponseError
   ) {
-    return new ProblemError(refusal(error.error, error.error_description, provider));
+    const { error: code, error_description: description } = error;
+    return new ProblemError(refusal({ error: code, description, provider, aheadMs }));
   }
   if (error instanceof oauth.WWWAuthenticateChallengeError) {
-    return new ProblemError(refusal('invalid_client', undefined, provider));
+    return new ProblemError(refusal({ error: 'invalid_client', provider, aheadMs }));
   }
   const words = error instanceof Error ? error.message : 'no reason given';
   const isIssuer = /"iss"|issuer/.test(words);
@@ -85,7 +92,14 @@ export function oauthProblem(error: unknown, provider: string): ProblemError {
   );
 }
 
-function refusal(error: string, description: string | undefined, provider: string): Problem {
+interface Refusal {
+  error: string;
+  description?: string;
+  provider: string;
+  aheadMs: number;
+}
+
+function refusal({ error, description, provider, aheadMs }: Refusal): Problem {
   const known = Object.hasOwn(ERRORS, error) ? ERRORS[error] : undefined;
   const { code, says, hint } = known ?? {
     code: 'auth_expired' as const,
@@ -93,9 +107,16 @@ function refusal(error: string, description: string | undefined, provider: strin
     hint: AGAIN,
   };
   const more = description ? ` It says: ${description.slice(0, 300)}` : '';
-  const clock = /clock|not yet valid|\bexp\b|\biat\b|too (early|late)/i.test(description ?? '');
   return problem(code, `${provider} refused: ${says}.${more}`, {
-    hint: clock ? 'The clocks differ: set the clock of this machine by NTP, then try again.' : hint,
+    hint: clockWords(provider, aheadMs) ?? hint,
     details: { oauth: error },
   });
+}
+
+/** What is refused while the clocks differ is refused for that, whatever the words of the refusal. */
+function clockWords(provider: string, aheadMs: number): string | undefined {
+  if (Number.isNaN(aheadMs) || Math.abs(aheadMs) < CLOCK_OFF_MS) return undefined;
+  const minutes = Math.round(Math.abs(aheadMs) / 60_000);
+  const way = aheadMs > 0 ? 'ahead of' : 'behind';
+  return `The clock of this machine is ${minutes} minutes ${way} that of ${provider}: set it by NTP, then try again.`;
 }

@@ -23,8 +23,12 @@ export interface OAuthRig {
   house: TestHouse;
   /** A connection by one of the schemes `code`, `machine`, `signed`, `tv`. */
   connect(scheme: string, values?: Record<string, string>): Promise<Connection>;
-  /** Goes to the provider with a connection, agrees, and comes back. */
-  authorize(id: string, change?: (answer: URL) => void): Promise<AuthorizeAttempt>;
+  /** Goes to the provider with a connection, asks for `scopes` too, agrees, and comes back. */
+  authorize(
+    id: string,
+    change?: (answer: URL) => void,
+    scopes?: string[],
+  ): Promise<AuthorizeAttempt>;
   stop(): Promise<void>;
 }
 
@@ -60,10 +64,10 @@ export async function openOAuthRig(dialect: Dialect, accessTokenS = 300): Promis
           auth: { scheme, values },
         },
       }),
-    authorize: async (id, change) => {
+    authorize: async (id, change, scopes = []) => {
       const { url } = await client.call(authorizeConnection, {
         params: { id },
-        body: { scopes: [] },
+        body: { scopes },
       });
       const answer = await agreeAtProvider(url);
       if (!answer) throw new Error('the provider did not send us back');

@@ -62,6 +62,15 @@ describe('authorizing at a provider', () => {
     });
   });
 
+  it('works, and says which rights the provider did not grant', async () => {
+    const { id } = await rig.connect('code');
+    expect(await rig.authorize(id, undefined, ['payroll'])).toMatchObject({
+      state: 'done',
+      missingScopes: ['payroll'],
+    });
+    expect(await test(id)).toMatchObject({ ok: true, connection: { status: 'active' } });
+  });
+
   it.each<[string, (answer: URL) => void, string]>([
     [
       'a code that is not from there',
@@ -168,13 +177,17 @@ describe('authorizing on another device', () => {
 
 describe('a provider in trouble', () => {
   it.each([
-    ['down', 'unreachable'],
-    ['html', 'unreachable'],
-  ] as const)('that is %s does not cost the connection its token', async (how, status) => {
+    ['down', 'closed the connection before it answered'],
+    ['html', 'answered with a page where a token was expected'],
+  ] as const)('that is %s does not cost the connection its token', async (how, words) => {
     const { client } = rig.house;
     const { id } = await rig.connect('machine');
     rig.oidc.disturb(how);
-    expect(await test(id)).toMatchObject({ ok: false, connection: { status } });
+    expect(await test(id)).toMatchObject({
+      ok: false,
+      connection: { status: 'unreachable' },
+      problem: { message: expect.stringContaining(words), hint: expect.stringMatching(/\w/) },
+    });
     rig.oidc.disturb(undefined);
     expect(await test(id)).toMatchObject({ ok: true, connection: { status: 'active' } });
     expect(await client.call(getConnection, { params: { id } })).toMatchObject({

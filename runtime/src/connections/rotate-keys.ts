@@ -1,4 +1,5 @@
 import type { CredentialParts } from './credential-parts.ts';
+import { PROJECT } from './project.ts';
 
 const BATCH = 50;
 
@@ -23,7 +24,8 @@ export async function keyState({
   vault,
 }: Pick<CredentialParts, 'query' | 'vault'>): Promise<KeyState> {
   const [key] = await query<{ id: string; created_at: number }>(
-    'select id, created_at from data_key order by created_at desc, id desc limit 1',
+    'select id, created_at from data_key where project_id = ? order by created_at desc, id desc limit 1',
+    [PROJECT],
   );
   const [count] = await query<{ all_of_them: number | string; newest: number | string }>(
     `select count(*) as all_of_them, coalesce(sum(case when sealed like ? then 1 else 0 end), 0) as newest from credential`,

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 
 import { callAction } from '@patchbay/connectors/sdk';
 import { echo, startLoopback, type Loopback } from '@patchbay/connectors/sdk/testing';
+import { OWNER } from '@patchbay/e2e/client';
 import { DIALECTS, openTestHouse, type TestHouse } from '@patchbay/runtime/test-house';
+import { signIn } from '@patchbay/shared/access';
 import { listAudit } from '@patchbay/shared/audit';
-import { newId, type Json } from '@patchbay/shared/base';
+import { hrefOf, newId, type Json } from '@patchbay/shared/base';
 import {
   createConnection,
   getKeys,
@@ -40,6 +42,16 @@ async function sentThrough(parts: CredentialParts, connection: string, url = '/'
   const signal = AbortSignal.timeout(20_000);
   const call = await openCall(parts, { ...ask, signal, idempotencyKey: newId() });
   return call.guard(callAction(call.connector, 'request', call.ctx));
+}
+
+/** The cookies of a new session. */
+async function signedIn(url: string): Promise<string> {
+  const { email, password } = OWNER;
+  const body = JSON.stringify({ email, password });
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(url + hrefOf(signIn), { method: 'POST', headers, body });
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+  return cookies.join('; ');
 }
 
 describe.each(DIALECTS)('the safekeeping of credentials (%s)', (dialect) => {
@@ -141,11 +153,13 @@ describe.each(DIALECTS)('the safekeeping of credentials (%s)', (dialect) => {
     expect(calls).toBeGreaterThan(0);
   });
 
-  it('opens with the new root key afterwards, and refuses to start with the old one alone', async () => {
+  it('opens with the new root key afterwards, keeps people signed in, and refuses to start with the old one alone', async () => {
     const id = await connect('sealed-after-the-change');
     const env = { ROOT_KEY: NEXT_KEY, ROOT_KEY_NEXT: '' };
+    const session = { headers: new Headers({ cookie: await signedIn(house.url) }) };
     const next = await house.neighbour({ works: false, env });
     expect(await sentThrough(next.credentials, id)).toMatchObject({ status: 200 });
+    expect(await next.auth.api.getSession(session)).toMatchObject({ user: { email: OWNER.email } });
     await next.close();
     const old = house.neighbour({ works: false, env: { ROOT_KEY_NEXT: '' } });
     await expect(old).rejects.toThrow('not the one that sealed');

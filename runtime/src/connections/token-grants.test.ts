@@ -10,9 +10,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { oauthClient } from './oauth-client.ts';
-import { assertionGrant, loginGrant } from './token-grants.ts';
+import { assertionGrant, loginGrant, type TokenSet } from './token-grants.ts';
 
 const NOW = Date.now();
+const HOUR_MS = 3_600_000;
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
@@ -27,9 +28,14 @@ beforeAll(async () => {
       response.setHeader('content-type', 'application/json');
       if (request.url === '/login') return response.end(answerLogin(body));
       const assertion = new URLSearchParams(body).get('assertion') ?? '';
-      const verified = await jwtVerify(assertion, publicKey, { issuer: 'robot@example.com' });
-      claims = verified.payload;
-      response.end('{"access_token":"granted","expires_in":60}');
+      const fresh = { issuer: 'robot@example.com', maxTokenAge: '10m' };
+      try {
+        claims = (await jwtVerify(assertion, publicKey, fresh)).payload;
+        response.end('{"access_token":"granted","expires_in":60}');
+      } catch {
+        response.statusCode = 400;
+        response.end('{"error":"invalid_grant"}');
+      }
     })();
   });
 });
@@ -45,15 +51,28 @@ function answerLogin(body: string): string {
 }
 
 describe('a service account', () => {
-  it('gets a token for an assertion that it signed, as whom it acts for', async () => {
+  const tokenAt = (now: number): Promise<TokenSet> => {
     const scheme = oauth2Auth({
       grant: 'jwt_bearer',
       tokenUrl: `${peer.url}/token`,
       clientAuth: 'none',
     }) as AuthSchemeOf<'oauth2'>;
     const fields = { clientId: 'robot@example.com', privateKey: pem, subject: 'ada@example.com' };
-    const provider = { scheme, fields, config: {}, http: outbound.http, now: NOW };
-    const token = await assertionGrant(provider, ['read', 'write']);
+    const provider = { scheme, fields, config: {}, http: outbound.http, now };
+    return assertionGrant(provider, ['read', 'write']);
+  };
+
+  it.each([
+    ['an hour ahead of', HOUR_MS, '60 minutes ahead of'],
+    ['an hour behind', -HOUR_MS, '60 minutes behind'],
+  ])('reads why it is refused by a clock that is %s the provider’s', async (_way, off, words) => {
+    await expect(tokenAt(NOW + off)).rejects.toMatchObject({
+      problem: { code: 'auth_expired', hint: expect.stringContaining(words) },
+    });
+  });
+
+  it('gets a token for an assertion that it signed, as whom it acts for', async () => {
+    const token = await tokenAt(NOW);
     expect(token).toMatchObject({ accessToken: 'granted', endsAt: NOW + 60_000 });
     expect(claims).toMatchObject({
       sub: 'ada@example.com',

@@ -43,7 +43,11 @@ export async function requestToken(
 ): Promise<TokenSet> {
   const client = await oauthClient(scheme, fields, config);
   let raw: Record<string, unknown> = {};
-  const seen = (answer: Record<string, unknown>): void => void (raw = answer);
+  let date: string | undefined;
+  const seen = (answer: Record<string, unknown>, sentAt: string | undefined): void => {
+    raw = answer;
+    date = sentAt;
+  };
   const options = {
     [oauth.customFetch]: oauthFetch(http, { tokenPath: scheme.tokenPath, seen }),
     [oauth.allowInsecureRequests]: true,
@@ -53,7 +57,8 @@ export async function requestToken(
     const answer = await process(client, await send(client, options));
     return tokenSet(scheme, { answer, raw, now });
   } catch (error) {
-    throw oauthProblem(error, new URL(client.server.issuer).host);
+    const aheadMs = date === undefined ? 0 : now - Date.parse(date);
+    throw oauthProblem(error, new URL(client.server.issuer).host, aheadMs);
   }
 }
 

@@ -34,9 +34,12 @@ export class Vault {
     this.nextRootKey = nextRootKey;
   }
 
-  /** A key of its own for a purpose, as hex text. */
-  derive(purpose: string): string {
-    return Buffer.from(hkdfSync('sha256', this.rootKey, '', purpose, 32)).toString('hex');
+  /**
+   * A key of its own for a purpose that is no project's, as hex text. Made at the first call; the
+   * root key only wraps it, so it stays the same when the root key changes.
+   */
+  async keyFor(query: Query, purpose: string): Promise<string> {
+    return (await this.currentKey(query, purpose)).key.toString('hex');
   }
 
   async seal(query: Query, plain: string, owner: SecretOwner): Promise<string> {

@@ -4,16 +4,17 @@ import type { ConnectorManifest, TriggerManifest } from '@patchbay/shared/catalo
 import { checkGraph, type FlowGraph, type NodeOf } from '@patchbay/shared/flows';
 
 import type { Catalogue } from '#catalog';
-import { connectionNames } from '#connections';
-import type { Em, Query } from '#db';
+import { connectionOwners } from '#connections';
+import type { Query } from '#db';
+import type { Ctx } from '#http';
 import { projectFunctions } from '#mapping';
 
-/** Everything that keeps a graph from being published, with its places. */
+/** Everything that keeps a graph from being published by `actor`, with its places. */
 export async function flowProblems(
-  { em, query, catalogue }: { em: Em; query: Query; catalogue: Catalogue },
+  { em, query, catalogue, actor }: Pick<Ctx, 'em' | 'query' | 'actor'> & { catalogue: Catalogue },
   graph: FlowGraph,
 ): Promise<Problem[]> {
-  const connections = await connectionNames(em);
+  const connections = await connectionOwners(em, actor.id);
   const calling = Object.values(graph.nodes).filter(
     (n) => n.kind === 'action' || n.kind === 'event',
   );
@@ -29,7 +30,7 @@ async function checkConnector(
     connections,
     query,
     catalogue,
-  }: { connections: Map<string, string>; query: Query; catalogue: Catalogue },
+  }: { connections: Map<string, string | undefined>; query: Query; catalogue: Catalogue },
 ): Promise<Problem[]> {
   const { connector: id, version, connection } = node.config;
   const at = { node: node.id, field: 'connection' };
@@ -37,15 +38,8 @@ async function checkConnector(
     const { manifest } = await catalogue.find(query, id, version);
     const missing = checkOperation(node, manifest);
     if (missing) return [missing];
-    if (connection && !connections.has(connection)) {
-      return [
-        problem('flow_invalid', `The connection of "${node.title}" is gone.`, {
-          hint: 'Choose another one.',
-          at,
-        }),
-      ];
-    }
-    if (connection || manifest.connectionOptional) return [];
+    if (connection) return checkConnection(node, connection, connections);
+    if (manifest.connectionOptional) return [];
     return [
       problem('flow_invalid', `"${node.title}" has no connection to ${manifest.name}.`, {
         hint: 'Choose one, or make one.',
@@ -56,6 +50,26 @@ async function checkConnector(
     if (!(error instanceof ProblemError)) throw error;
     return [{ ...error.problem, at: { node: node.id, field: 'connector' } }];
   }
+}
+
+function checkConnection(
+  { id, title }: NodeOf<'action' | 'event'>,
+  connection: string,
+  connections: Map<string, string | undefined>,
+): Problem[] {
+  const at = { node: id, field: 'connection' };
+  if (!connections.has(connection)) {
+    const words = `The connection of "${title}" is gone.`;
+    return [problem('flow_invalid', words, { hint: 'Choose another one.', at })];
+  }
+  const owner = connections.get(connection);
+  if (owner === undefined) return [];
+  return [
+    problem('flow_invalid', `The connection of "${title}" is for ${owner} alone.`, {
+      hint: `Choose another one, or ask ${owner} to open it to the project.`,
+      at,
+    }),
+  ];
 }
 
 function checkOperation(

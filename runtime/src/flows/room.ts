@@ -36,10 +36,10 @@ export function flowsRoom({ catalogue }: { catalogue: Catalogue }): Room {
       api.on(endpoints.listEdits, async (ctx, { params, query }) => ({
         items: await editsSince(ctx, params.id, query.since),
       }));
-      api.on(endpoints.checkFlow, async ({ em, query }, { params }) => ({
+      api.on(endpoints.checkFlow, async (ctx, { params }) => ({
         problems: await flowProblems(
-          { em, query, catalogue },
-          (await findFlow(em, params.id)).graph,
+          { ...ctx, catalogue },
+          (await findFlow(ctx.em, params.id)).graph,
         ),
       }));
     },

@@ -20,7 +20,7 @@ import { parseInput } from './parse-input.ts';
 import { problemResponse } from './problem-response.ts';
 
 export interface AuditRecord {
-  actor: Actor;
+  actor: Pick<Actor, 'id' | 'name'>;
   action: string;
   subject: string;
   details: Record<string, Json>;
@@ -178,9 +178,9 @@ export class Api {
       query,
       clock,
       log,
-      audit: (subject, details = {}) =>
+      audit: (subject, details = {}, by = base.actor) =>
         this.parts.record(em, {
-          actor: base.actor,
+          actor: by,
           action: endpoint.name,
           subject,
           details,

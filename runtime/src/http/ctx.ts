@@ -18,8 +18,11 @@ export interface Ctx {
   query: Query;
   clock: () => number;
   log: Log;
-  /** Writes the audit entry of this command, in its transaction. */
-  audit(subject: string, details?: Record<string, Json>): void;
+  /**
+   * Writes the audit entry of this command, in its transaction. `by` where the request itself is
+   * nobody's: who signs in is only known afterwards.
+   */
+  audit(subject: string, details?: Record<string, Json>, by?: Pick<Actor, 'id' | 'name'>): void;
   /** Runs after the transaction is committed: wake-ups and news never precede the facts. */
   afterCommit(work: () => void | Promise<void>): void;
   request: Request;

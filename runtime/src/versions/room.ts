@@ -90,10 +90,7 @@ async function publish(
       'Look at what is new, then publish again.',
     );
   }
-  const problems = await flowProblems(
-    { em: ctx.em, query: ctx.query, catalogue: parts.catalogue },
-    flow.graph,
-  );
+  const problems = await flowProblems({ ...ctx, catalogue: parts.catalogue }, flow.graph);
   const first = problems[0];
   if (first) {
     const more = problems.length > 1 ? ` And ${problems.length - 1} more.` : '';
