@@ -12,23 +12,30 @@ const compiled = new Map<JsonSchema, ValidateFunction>();
  * naming the first wrong field. Schemas are compiled at first use, and the latest ones kept.
  */
 export function checkSchema(schema: JsonSchema, value: unknown, close: () => JsonSchema): void {
-  const check = compiled.get(schema) ?? compile(close());
-  compiled.delete(schema);
-  compiled.set(schema, check);
-  const oldest = compiled.keys().next();
-  if (compiled.size > MOST_COMPILED && !oldest.done) compiled.delete(oldest.value);
-  if (check(value)) return;
-  const issues = (check.errors ?? []).map((error) => ({
-    field: fieldOf(error),
-    message: wordsOf(error),
-  }));
+  const issues = schemaIssues(schema, value, close);
   const [first] = issues;
+  if (!first) return;
   const where = first?.field ? `The field ${first.field} is not valid` : 'The input is not valid';
   throw invalidInput(`${where}: ${first?.message ?? 'unknown reason'}.`, {
     hint: 'Correct the field, or the expression that fills it.',
     field: first?.field,
     details: { issues: issues.slice(0, 20) },
   });
+}
+
+/** Where a value does not fit, in words; nothing when it does. */
+export function schemaIssues(
+  schema: JsonSchema,
+  value: unknown,
+  close: () => JsonSchema,
+): { field: string; message: string }[] {
+  const check = compiled.get(schema) ?? compile(close());
+  compiled.delete(schema);
+  compiled.set(schema, check);
+  const oldest = compiled.keys().next();
+  if (compiled.size > MOST_COMPILED && !oldest.done) compiled.delete(oldest.value);
+  if (check(value)) return [];
+  return (check.errors ?? []).map((error) => ({ field: fieldOf(error), message: wordsOf(error) }));
 }
 
 function compile(schema: JsonSchema): ValidateFunction {

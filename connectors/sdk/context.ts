@@ -1,6 +1,7 @@
 import type { JsonObject } from '@patchbay/shared/base';
 
 import type { Dial, Http } from './http.ts';
+import type { Programs } from './programs.ts';
 
 /** Which auth scheme a connection uses, and the opened values of its fields. */
 export interface Credential {
@@ -33,6 +34,8 @@ export interface ActionContext<Input = unknown, Config = JsonObject> {
   dryRun: boolean;
   log: Log;
   dial: Dial;
+  /** MCP servers that the operator allows to be started. */
+  programs: Programs;
   /** Only while a trigger registers or removes its address at the provider. */
   webhook?: WebhookRegistration;
 }

@@ -7,6 +7,7 @@ import {
   type JsonSchema,
 } from '@patchbay/shared/catalog';
 
+import { callTool, testMcp } from './call-tool.ts';
 import { checkSchema } from './check-schema.ts';
 import type { Action } from './define-action.ts';
 import type { Connector } from './define-connector.ts';
@@ -24,6 +25,7 @@ export function dataConnector(manifest: ConnectorManifest): Connector {
       Object.entries(complete.triggers).map(([id, one]) => [id, { manifest: one }]),
     ),
     options: {},
+    ...(complete.origin.kind === 'mcp' && { test: (ctx) => testMcp(complete, ctx) }),
     sign: {},
   };
 }
@@ -47,17 +49,19 @@ function dataAction(
   manifest: ActionManifest,
   defs: Record<string, JsonSchema> | undefined,
 ): Action {
-  const { http, paginate, input } = manifest;
+  const { http, tool, paginate, input } = manifest;
   return {
     manifest,
     run: async (ctx, facts) => {
-      if (!http)
+      if (!http && !tool)
         throw invalidInput(`"${manifest.title}" has no request to send.`, {
           hint: 'Give it one in the overlay of the connector.',
         });
       const given = ctx.input ?? {};
       checkSchema(input, given, () => closeSchema(input, defs));
-      return runBinding({ http, paginate }, { ...ctx, input: given }, facts);
+      const checked = { ...ctx, input: given };
+      if (!http) return callTool(facts, manifest, checked);
+      return runBinding({ http, paginate }, checked, facts);
     },
   };
 }

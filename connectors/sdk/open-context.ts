@@ -6,6 +6,7 @@ import { authorisedHttp } from './authorised-http.ts';
 import type { ActionContext, Log } from './context.ts';
 import type { Connector } from './define-connector.ts';
 import type { Dial, Http } from './http.ts';
+import type { Programs } from './programs.ts';
 import { type Watch, watchedOutbound } from './watch.ts';
 
 /** A connection with its secret opened. Lives for one call. */
@@ -27,7 +28,7 @@ export interface CallParts {
   input: unknown;
   signal: AbortSignal;
   idempotencyKey: string;
-  outbound: { http: Http; dial: Dial };
+  outbound: { http: Http; dial: Dial; programs?: Programs };
   log?: Log;
   /** Looks at the requests of the call. */
   watch?: Watch;
@@ -46,8 +47,9 @@ export function openContext(
 ): ActionContext {
   const { input, signal, idempotencyKey, outbound, watch } = call;
   const { log = () => undefined, dryRun = false } = call;
+  const { programs = {} } = outbound;
   const { http, dial } = watch ? watchedOutbound(outbound, watch) : outbound;
-  const common = { input, signal, idempotencyKey, dial, dryRun, log };
+  const common = { input, signal, idempotencyKey, dial, programs, dryRun, log };
   if (!connection) {
     if (!connector.manifest.connectionOptional) throw connectionMissing(connector.manifest.name);
     const none = { credential: undefined, connectionId: undefined };

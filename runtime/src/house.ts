@@ -1,7 +1,7 @@
 import { createOutbound } from '@patchbay/connectors/sdk/outbound';
 
 import { openAuth } from '#access';
-import { Catalogue, readOverlays } from '#catalog';
+import { Catalogue, readMcpServers, readOverlays } from '#catalog';
 import { openVault, startKeeping, type CredentialParts } from '#connections';
 import { openDb } from '#db';
 import type { Log, Settings } from '#lib';
@@ -37,7 +37,10 @@ export async function openHouse(settings: Settings, log: Log, works: boolean): P
   const vault = await openVault(db, settings);
   const queue = await openQueue(settings);
   const auth = await openAuth(db, settings, vault);
-  const outbound = createOutbound({ allowPrivate: settings.allowedPrivateHosts });
+  const outbound = {
+    ...createOutbound({ allowPrivate: settings.allowedPrivateHosts }),
+    programs: readMcpServers(settings.mcpServers),
+  };
   const catalogue = new Catalogue(readOverlays(settings.connectorOverlays));
   const credentials = credentialsOf({ db, vault, outbound, catalogue }, settings);
   const evaluator = new Evaluator(settings.evaluators);

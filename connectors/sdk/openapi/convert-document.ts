@@ -7,6 +7,7 @@ import type {
   Paginate,
 } from '@patchbay/shared/catalog';
 
+import { colorOf } from './color-of.ts';
 import { convertAuth } from './convert-auth.ts';
 import { convertOperation, successOf, type ConvertParts } from './convert-operation.ts';
 import { SchemaConverter } from './convert-schemas.ts';
@@ -16,7 +17,7 @@ import { Gaps } from './gaps.ts';
 import { guessPagination } from './guess-pagination.ts';
 import { objectOf } from './parts.ts';
 import { readDocument } from './read-document.ts';
-import { inWords, said, shorten, slugOf } from './words.ts';
+import { freeId, inWords, said, shorten, slugOf } from './words.ts';
 
 /** A document as a connector, and what is to be known about it. */
 export interface Converted {
@@ -95,19 +96,6 @@ function categoriesOf(found: unknown): string[] {
   return words.length > 0 ? words : ['Imported'];
 }
 
-function colorOf(name: string): string {
-  let hash = 0;
-  for (const letter of name) hash = (hash * 31 + letter.charCodeAt(0)) % 360;
-  const channel = (shift: number): string => {
-    const k = (shift + hash / 30) % 12;
-    const light = 0.42 - 0.23 * Math.max(-1, Math.min(k - 3, 9 - k, 1));
-    return Math.round(light * 255)
-      .toString(16)
-      .padStart(2, '0');
-  };
-  return `#${channel(0)}${channel(8)}${channel(4)}`;
-}
-
 function convertPaths(parts: ConvertParts): {
   actions: Record<string, ActionManifest>;
   pagination: Record<string, Paginate>;
@@ -115,7 +103,7 @@ function convertPaths(parts: ConvertParts): {
   const actions: Record<string, ActionManifest> = {};
   const pagination: Record<string, Paginate> = {};
   for (const { method, path, item, operation } of operationsOf(parts.document)) {
-    const id = idFor(said(operation.operationId), `${method} ${path}`, actions);
+    const id = freeId(said(operation.operationId) || `${method} ${path}`, actions);
     if (!operation.operationId) parts.gaps.add('no_operation_id', `${method} ${path}`);
     const action = convertOperation({ method, path, item, operation }, parts);
     actions[id] = action;
@@ -142,13 +130,6 @@ function operationsOf({ paths = {} }: OpenApiDocument): {
       return isObject(operation) ? [{ method: verb, path, item, operation }] : [];
     });
   });
-}
-
-function idFor(operationId: string, place: string, taken: Record<string, unknown>): string {
-  const plain = (operationId || place).replace(/[^\w]+/g, '-').replace(/^-+|-+$/g, '') || 'action';
-  let id = plain === '__proto__' ? 'proto' : plain;
-  for (let i = 2; Object.hasOwn(taken, id); i++) id = `${plain}-${i}`;
-  return id;
 }
 
 function isProof({ effects, input, http }: ActionManifest): boolean {

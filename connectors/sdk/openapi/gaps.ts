@@ -12,6 +12,7 @@ const MESSAGES: Record<Gap['code'], string> = {
   bad_pattern: 'Patterns that are no regular expression are not checked.',
   xml_body: 'These take XML, which is to be given as text.',
   body_unusable: 'The body of these has a type that cannot be written here.',
+  no_hints: 'These tools do not say what they change; they count as writing.',
   renamed_field: 'Fields that share a name with another one carry the place in their name.',
 };
 const MOST_EXAMPLES = 5;

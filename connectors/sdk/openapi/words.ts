@@ -36,3 +36,11 @@ export function slugOf(text: string): string {
     .slice(0, 60);
   return /^[a-z]/.test(slug) ? slug : `api-${slug}`.replace(/-$/, '');
 }
+
+/** An id made of a text that is not taken yet. */
+export function freeId(text: string, taken: Record<string, unknown>): string {
+  const plain = text.replace(/[^\w]+/g, '-').replace(/^-+|-+$/g, '') || 'action';
+  let id = plain === '__proto__' ? 'proto' : plain;
+  for (let i = 2; Object.hasOwn(taken, id); i++) id = `${plain}-${i}`;
+  return id;
+}

@@ -7,3 +7,4 @@ export { describeVendor } from './describe-vendor.ts';
 export { echo, type Echo, type Loopback, startLoopback } from './loopback.ts';
 export { openTestContext } from './open-test-context.ts';
 export { startPagedPeer } from './paged-peer.ts';
+export { type ServedTools, serveTools, toolProgram } from './tool-server.ts';

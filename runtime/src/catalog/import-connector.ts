@@ -1,10 +1,11 @@
-import { fail, type JsonObject } from '@patchbay/shared/base';
+import { fail, type InputOf, type JsonObject } from '@patchbay/shared/base';
 import {
   summariseChanges,
   type Change,
   type ConnectorManifest,
   type Findings,
   type ImportPreview,
+  type previewImport as endpoint,
 } from '@patchbay/shared/catalog';
 
 import type { Query } from '#db';
@@ -34,10 +35,10 @@ const MOST_CHANGES = 500;
 export async function previewImport(
   parts: ImportParts,
   ctx: Pick<Ctx, 'query' | 'clock'>,
-  ask: { text?: string; url?: string; id?: string },
+  ask: InputOf<typeof endpoint>['body'],
 ): Promise<ImportPreview> {
-  const { text, source } = await readSource(parts.outbound, ask);
-  const converted = await runImport({ kind: 'convert', text, source });
+  const { kind: of, text, source } = await readSource(parts.outbound, ask);
+  const converted = await runImport({ kind: 'convert', of, text, source });
   await keepDocument(ctx.query, converted, { source, at: ctx.clock() });
   return viewDocument(parts, ctx.query, {
     document: await findDocument(ctx.query, converted.hash),
@@ -53,15 +54,15 @@ export async function viewDocument(
 ): Promise<ImportPreview> {
   const manifest = JSON.parse(document.manifest) as ConnectorManifest;
   const id = wanted ?? manifest.id;
-  const { name, description, categories, network, config, auth, docsUrl } = manifest;
+  const { name, description, categories, network, config, auth, docsUrl, origin } = manifest;
   return {
     document: document.hash,
     ...(document.source && { source: document.source }),
-    manifest: { id, name, description, categories, network, config, auth, docsUrl },
+    manifest: { id, name, description, categories, network, config, auth, docsUrl, origin },
     actions: Object.entries(manifest.actions).map(([key, action]) => ({
       id: key,
       title: action.title,
-      call: action.http ? `${action.http.method} ${action.http.path}` : key,
+      call: action.http ? `${action.http.method} ${action.http.path}` : (action.tool?.name ?? key),
       tags: action.tags,
       reads: action.effects.reads,
     })),

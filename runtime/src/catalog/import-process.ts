@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 
+import { convertTools } from '@patchbay/connectors/sdk/mcp';
 import { convertDocument } from '@patchbay/connectors/sdk/openapi';
 import { problem, toProblem, type JsonObject, type Problem } from '@patchbay/shared/base';
 import {
@@ -16,7 +17,7 @@ import {
 
 /** Work on large documents, away from the thread that answers everybody. */
 export type ImportJob =
-  | { kind: 'convert'; text: string; source?: string }
+  | { kind: 'convert'; of: 'openapi' | 'mcp'; text: string; source?: string }
   | {
       kind: 'lay';
       /** The converted manifest, and the installed one it follows, as JSON. */
@@ -42,9 +43,12 @@ export type ImportAnswer =
   | { ok: true; value: ConvertResult | LayResult }
   | { ok: false; problem: Problem };
 
-function convert({ text, source }: ImportJob & { kind: 'convert' }): ConvertResult {
+function convert({ of, text, source }: ImportJob & { kind: 'convert' }): ConvertResult {
   const sha256 = createHash('sha256').update(text).digest('hex');
-  const { manifest, findings } = convertDocument(text, { sha256, ...(source && { source }) });
+  const { manifest, findings } =
+    of === 'mcp'
+      ? convertTools(text)
+      : convertDocument(text, { sha256, ...(source && { source }) });
   // Another place of origin may give another base address.
   const hash = createHash('sha256')
     .update(`${sha256} ${source ?? ''}`)

@@ -1,16 +1,70 @@
-import type { CallParts } from '@patchbay/connectors/sdk';
+import { authorisedHttp, bearerAuth, listTools, type CallParts } from '@patchbay/connectors/sdk';
 import { DOCUMENT_CHARS } from '@patchbay/connectors/sdk/openapi';
-import { fail } from '@patchbay/shared/base';
+import { fail, type InputOf } from '@patchbay/shared/base';
+import type { previewImport } from '@patchbay/shared/catalog';
 
 /** The guarded way out: documents come from the net too. */
-export type CatalogOutbound = Pick<CallParts['outbound'], 'http'>;
+export type CatalogOutbound = Pick<CallParts['outbound'], 'http' | 'programs'>;
 
 const FETCH_MS = 60_000;
 
-/** The text of a document: what was sent, or what is at the address. */
+type Ask = Pick<InputOf<typeof previewImport>['body'], 'text' | 'url' | 'server'>;
+
+/** What a connector is to be made of. */
+export interface ImportSource {
+  kind: 'openapi' | 'mcp';
+  text: string;
+  source?: string;
+}
+
+/** The text of a document: what was sent, what is at the address, or what a server says of its tools. */
 export async function readSource(
+  outbound: CatalogOutbound,
+  { text, url, server }: Ask,
+): Promise<ImportSource> {
+  if (server) return readServer(outbound, server);
+  return { kind: 'openapi', ...(await readDocument(outbound, { text, url })) };
+}
+
+async function readServer(
+  { http, programs = {} }: CatalogOutbound,
+  server: NonNullable<Ask['server']>,
+): Promise<ImportSource> {
+  const signal = AbortSignal.timeout(FETCH_MS);
+  if ('name' in server) {
+    const listing = await listTools(
+      { transport: 'stdio', name: server.name },
+      { http, programs, signal },
+    );
+    return { kind: 'mcp', text: JSON.stringify(listing), source: server.name };
+  }
+  const { url, token } = server;
+  const asked = token ? withToken(http, url, token) : http;
+  const listing = await listTools({ transport: 'http', url }, { http: asked, programs, signal });
+  return { kind: 'mcp', text: JSON.stringify(listing), source: url };
+}
+
+function withToken(
+  http: CatalogOutbound['http'],
+  url: string,
+  token: string,
+): CatalogOutbound['http'] {
+  const { origin } = new URL(url);
+  const bound = authorisedHttp(http, {
+    scheme: bearerAuth(),
+    fields: { token },
+    config: {},
+    allowedHosts: [origin],
+  });
+  // Where a server signs people in is elsewhere, and is asked without.
+  return {
+    request: (request) => (new URL(request.url).origin === origin ? bound : http).request(request),
+  };
+}
+
+async function readDocument(
   { http }: CatalogOutbound,
-  { text, url }: { text?: string; url?: string },
+  { text, url }: Ask,
 ): Promise<{ text: string; source?: string }> {
   if (text !== undefined && text.trim() !== '') return { text };
   if (url === undefined)

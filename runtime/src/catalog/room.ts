@@ -34,6 +34,9 @@ export function catalogRoom(parts: ImportParts): Room {
         const { manifest } = await catalogue.find(query, params.id, params.version);
         return closedAction(manifest, params.action);
       });
+      api.on(endpoints.listMcpServers, () => ({
+        items: Object.keys(parts.outbound.programs ?? {}).map((name) => ({ name })),
+      }));
       api.on(endpoints.previewImport, (ctx, { body }) => previewImport(parts, ctx, body), {
         alone: true,
       });

@@ -19,6 +19,8 @@ export interface Settings {
   allowedPrivateHosts: string[];
   /** JSON file of merge patches on connectors, by their id. */
   connectorOverlays?: string;
+  /** JSON file of programs that people may use as MCP servers, by name. */
+  mcpServers?: string;
   logLevel: string;
   /** Runs one worker works on at a time. */
   runConcurrency: number;
@@ -45,6 +47,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
       .map((s) => s.trim())
       .filter(Boolean),
     connectorOverlays: env.CONNECTOR_OVERLAYS || undefined,
+    mcpServers: env.MCP_SERVERS || undefined,
     logLevel: env.LOG_LEVEL ?? 'warn',
     runConcurrency: whole(env, 'RUN_CONCURRENCY', { or: 200, min: 1, max: 10_000 }),
     evaluators: whole(env, 'EVALUATORS', { or: 2, min: 1, max: 64 }),

@@ -76,8 +76,9 @@ async function perform(
 }
 
 /** Code that speaks another protocol might act on an open connection without asking us. */
-function assertShowable({ kind, name }: ConnectorManifest, holdsSecret: boolean): void {
-  if (kind !== 'protocol' && kind !== 'file' && !holdsSecret) return;
+function assertShowable({ kind, name, origin }: ConnectorManifest, holdsSecret: boolean): void {
+  const isOwn = kind === 'protocol' || kind === 'file' || origin.kind === 'mcp';
+  if (!isOwn && !holdsSecret) return;
   fail(
     'invalid_input',
     `${name} speaks a protocol of its own, so there is no request to show beforehand.`,

@@ -96,7 +96,8 @@ function side(
   { operation, in: manifest }: OperationSide,
   part: 'input' | 'output' | 'payload',
 ): Parameters<typeof compareFields>[0] {
-  return { schema: operation[part] as ActionManifest['input'] | undefined, defs: manifest.$defs };
+  const schema = operation[part] as ActionManifest['input'] | undefined;
+  return { schema, defs: { ...manifest.$defs, ...schema?.$defs } };
 }
 
 /** All of an operation with the schemas it reaches; what other operations use does not count. */

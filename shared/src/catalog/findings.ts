@@ -17,6 +17,7 @@ export const gapSchema = z.object({
     'xml_body',
     'body_unusable',
     'renamed_field',
+    'no_hints',
   ]),
   /** What is missing and what comes of it, in words. */
   message: z.string(),

@@ -36,6 +36,7 @@ export const importPreviewSchema = z.object({
     config: true,
     auth: true,
     docsUrl: true,
+    origin: true,
   }),
   actions: z.array(previewActionSchema),
   findings: findingsSchema,
@@ -59,16 +60,36 @@ export const previewImport = defineEndpoint({
   method: 'POST',
   path: '/api/imports/preview',
   permission: 'catalog.edit',
-  summary: 'Reads an OpenAPI document and says what it would become; nothing is installed',
+  summary: 'Reads an OpenAPI document, or asks an MCP server, and says what it would become',
   mostBytes: 64 * 1024 * 1024,
   body: z.object({
     /** The document itself, or where it is. */
     text: z.string().optional(),
     url: z.url().optional(),
+    /** Or an MCP server: at an address, or by its name on the operator's list. */
+    server: z
+      .union([
+        z.strictObject({
+          url: z.url().max(2000),
+          /** Sent as a bearer token while its tools are listed; never kept. */
+          token: z.string().max(20_000).optional(),
+        }),
+        z.strictObject({ name: z.string().max(200) }),
+      ])
+      .optional(),
     /** The connector it is to be a newer version of. */
     id: idSchema.optional(),
   }),
   result: importPreviewSchema,
+});
+
+export const listMcpServers = defineEndpoint({
+  name: 'catalog.listMcpServers',
+  method: 'GET',
+  path: '/api/mcp-servers',
+  permission: 'catalog.read',
+  summary: 'Names of the MCP servers that the operator allows to be started',
+  result: z.object({ items: z.array(z.object({ name: z.string() })) }),
 });
 
 export const getImport = defineEndpoint({

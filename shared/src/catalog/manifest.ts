@@ -37,6 +37,8 @@ export const actionSchema = z.object({
   /** The request, when it needs no code. */
   http: httpBindingSchema.optional(),
   paginate: paginateSchema.optional(),
+  /** The tool of an MCP server that does it; `structured` when its answer keeps to `output`. */
+  tool: z.object({ name: z.string(), structured: z.boolean().optional() }).optional(),
 });
 /** An operation of a connector, as data. */
 export type ActionManifest = z.infer<typeof actionSchema>;
@@ -118,7 +120,13 @@ export type NetworkManifest = z.infer<typeof networkSchema>;
 export const originSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('code') }),
   z.object({ kind: z.literal('openapi'), sha256: z.string(), source: z.string().optional() }),
-  z.object({ kind: z.literal('mcp'), server: z.string(), toolsHash: z.string() }),
+  z.object({
+    kind: z.literal('mcp'),
+    transport: z.enum(['http', 'stdio']),
+    /** Its address, or its name on the operator's list. */
+    server: z.string(),
+    toolsHash: z.string(),
+  }),
 ]);
 
 export const connectorManifestSchema = z.object({

@@ -23,7 +23,7 @@ function fieldsOf(properties: Record<string, JsonObject>): JsonObject {
 export function authChoices({ manifest }: ImportPreview): AuthChoice[] {
   const own = manifest.auth.map(({ title }) => title).join(', ');
   return [
-    { value: 'document', label: `As the document says: ${own}` },
+    { value: 'document', label: `As it says itself: ${own}` },
     {
       value: 'bearer',
       label: 'Bearer token',

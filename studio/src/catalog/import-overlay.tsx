@@ -13,9 +13,11 @@ interface ImportOverlayProps {
   onChange: (overlay: JsonObject) => void;
 }
 
-/** What the document says wrongly or not at all: name, address, sign-in, test call; all of it as JSON. */
+/** What the source says wrongly or not at all: name, address, sign-in, test call; all of it as JSON. */
 export function ImportOverlay({ found, overlay, onPatch, onChange }: ImportOverlayProps) {
   const { manifest } = found;
+  const { origin } = manifest;
+  const isProgram = origin.kind === 'mcp' && origin.transport === 'stdio';
   const network = isObject(overlay.network) ? overlay.network : {};
   return (
     <Panel title="Overlay">
@@ -29,21 +31,27 @@ export function ImportOverlay({ found, overlay, onPatch, onChange }: ImportOverl
             />
           )}
         </Field>
-        <Field
-          label="Base address"
-          help="What paths are appended to; its host may get the credential."
-        >
-          {(control) => (
-            <Input
-              {...control}
-              mono
-              value={textOf(network.baseUrl, manifest.network.baseUrl ?? '')}
-              onChange={(event) => onPatch({ network: networkOf(event.target.value) })}
-            />
-          )}
-        </Field>
-        <SignInField found={found} overlay={overlay} onPatch={onPatch} onChange={onChange} />
-        <TestField found={found} overlay={overlay} onPatch={onPatch} />
+        {!isProgram && (
+          <Field
+            label="Base address"
+            help="What paths are appended to; its host may get the credential."
+          >
+            {(control) => (
+              <Input
+                {...control}
+                mono
+                value={textOf(network.baseUrl, manifest.network.baseUrl ?? '')}
+                onChange={(event) => onPatch({ network: networkOf(event.target.value) })}
+              />
+            )}
+          </Field>
+        )}
+        {!isProgram && (
+          <SignInField found={found} overlay={overlay} onPatch={onPatch} onChange={onChange} />
+        )}
+        {origin.kind === 'openapi' && (
+          <TestField found={found} overlay={overlay} onPatch={onPatch} />
+        )}
       </div>
       <OverlayText overlay={overlay} onChange={onChange} />
     </Panel>
@@ -59,7 +67,7 @@ function SignInField({ found, overlay, onPatch, onChange }: ImportOverlayProps) 
     else onChange(rest);
   };
   return (
-    <Field label="Sign-in" help="The document's own, or one it does not name.">
+    <Field label="Sign-in" help="Its own, or one it does not name.">
       {(control) => (
         <Select
           {...control}

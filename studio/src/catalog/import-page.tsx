@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { problemIn, useCommand, useEndpoint } from '#lib';
 import { Loading, Page, ProblemNote } from '#ui';
 
+import type { Source } from './import-document.tsx';
 import { ImportReview } from './import-review.tsx';
 import { ImportSource } from './import-source.tsx';
 
@@ -24,7 +25,7 @@ export function ImportPage() {
     { params: { id: id ?? '' } },
     { enabled: id !== undefined },
   );
-  const look = (source: { text?: string; url?: string }): void =>
+  const look = (source: Source): void =>
     preview.mutate({ body: { ...source, id } }, { onSuccess: setFound });
   const shown = found ?? installed.data;
   const problem = problemIn(preview) ?? problemIn(installed);
@@ -40,11 +41,13 @@ export function ImportPage() {
           Catalogue
         </Link>
       }
-      lead="Any OpenAPI document, 2.0 to 3.1, as JSON or YAML, becomes a connector with actions, forms and sign-in."
+      lead="Any OpenAPI document, 2.0 to 3.1, and any MCP server becomes a connector with actions, forms and sign-in."
     >
       <div className="grid max-w-240 gap-4">
-        <ImportSource isBusy={preview.isPending} isNewer={id !== undefined} onLook={look} />
-        {preview.isPending && <Loading what="the document" />}
+        {(id === undefined || installed.data) && (
+          <ImportSource before={installed.data} isBusy={preview.isPending} onLook={look} />
+        )}
+        {preview.isPending && <Loading what="what is there" />}
         {problem && <ProblemNote problem={problem} />}
         {shown && !preview.isPending && <Review key={shown.document} found={shown} />}
       </div>

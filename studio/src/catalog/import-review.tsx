@@ -83,11 +83,12 @@ function Found({ found }: { found: ImportPreview }) {
   const { manifest, actions, findings } = found;
   const facts: [string, string][] = [
     ['Format', findings.format],
-    ['Version of the document', findings.documentVersion || 'not said'],
-    ['Address', manifest.network.baseUrl ?? 'not said'],
+    ['Its version', findings.documentVersion || 'not said'],
+    ['Address', addressOf(manifest)],
     ['Sign-in', manifest.auth.map(({ title }) => title).join(', ')],
-    ['Lists that go on', count(Object.keys(findings.pagination).length, 'action')],
   ];
+  if (manifest.origin.kind === 'openapi')
+    facts.push(['Lists that go on', count(Object.keys(findings.pagination).length, 'action')]);
   return (
     <Panel title={manifest.name}>
       <p className="mb-3 flex flex-wrap items-center gap-2 text-ink-2">
@@ -106,11 +107,16 @@ function Found({ found }: { found: ImportPreview }) {
   );
 }
 
+function addressOf({ origin, network }: ImportPreview['manifest']): string {
+  if (origin.kind === 'mcp' && origin.transport === 'stdio') return `the program ${origin.server}`;
+  return network.baseUrl ?? 'not said';
+}
+
 function Gaps({ found }: { found: ImportPreview }) {
   const { gaps } = found.findings;
   if (gaps.length === 0) return null;
   return (
-    <Panel title="What the document leaves open">
+    <Panel title="What it leaves open">
       <ul className="flex flex-col gap-2">
         {gaps.map((gap) => (
           <li key={gap.code}>

@@ -1,84 +1,36 @@
-import { FileUp, Link2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import type { ImportPreview } from '@patchbay/shared/catalog';
+import { useState } from 'react';
 
-import { Button, Field, Input, Panel, Textarea } from '#ui';
+import { Panel, Tabs } from '#ui';
 
-interface ImportSourceProps {
-  isBusy: boolean;
-  /** A newer document for a connector that is there. */
-  isNewer: boolean;
-  onLook: (source: { text?: string; url?: string }) => void;
+import { ImportDocument, type ImportSourceProps } from './import-document.tsx';
+import { ImportServer } from './import-server.tsx';
+
+interface Props extends ImportSourceProps {
+  /** What the connector was made of that this is to follow. */
+  before: ImportPreview | undefined;
 }
 
-/** A document: by its address, as a file, or pasted. */
-export function ImportSource({ isBusy, isNewer, onLook }: ImportSourceProps) {
-  const [url, setUrl] = useState('');
-  const [text, setText] = useState('');
-  return (
-    <Panel title={isNewer ? 'A newer document' : 'The document'}>
-      <form
-        className="grid gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onLook(url === '' ? { text } : { url });
-        }}
-      >
-        <Field label="Address" help="Fetched by the server, without signing in.">
-          {(control) => (
-            <Input
-              {...control}
-              type="url"
-              icon={<Link2 />}
-              placeholder="https://example.com/openapi.json"
-              value={url}
-              onChange={(event) => setUrl(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Or its text">
-          {(control) => (
-            <Textarea
-              {...control}
-              mono
-              rows={4}
-              placeholder="openapi: 3.1.0"
-              value={text}
-              disabled={url !== ''}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
-        <SourceButtons isBusy={isBusy} isEmpty={url === '' && text === ''} onLook={onLook} />
-      </form>
-    </Panel>
-  );
-}
-
-interface SourceButtonsProps extends Omit<ImportSourceProps, 'isNewer'> {
-  isEmpty: boolean;
-}
-
-function SourceButtons({ isBusy, isEmpty, onLook }: SourceButtonsProps) {
-  const file = useRef<HTMLInputElement>(null);
-  const read = async (chosen: File | undefined): Promise<void> => {
-    if (chosen) onLook({ text: await chosen.text() });
+/** Where a connector comes from: a document, or a server that tells of its tools itself. */
+export function ImportSource({ before, ...source }: Props) {
+  const [kind, setKind] = useState<'document' | 'server'>('document');
+  const { origin } = before?.manifest ?? {};
+  const document = {
+    value: 'document' as const,
+    label: 'OpenAPI document',
+    content: <ImportDocument {...source} />,
   };
+  const server = {
+    value: 'server' as const,
+    label: 'MCP server',
+    content: <ImportServer {...source} before={origin?.kind === 'mcp' ? origin : undefined} />,
+  };
+  // What follows comes from where the first came from.
+  const items = origin ? [origin.kind === 'mcp' ? server : document] : [document, server];
+  const shown = items.find(({ value }) => value === kind) ?? items[0]!;
   return (
-    <div className="flex gap-2">
-      <Button type="submit" variant="primary" disabled={isBusy || isEmpty}>
-        Look at it
-      </Button>
-      <Button icon={<FileUp />} disabled={isBusy} onClick={() => file.current?.click()}>
-        Choose a file…
-      </Button>
-      <input
-        ref={file}
-        type="file"
-        hidden
-        aria-label="OpenAPI file"
-        accept=".json,.yaml,.yml,application/json"
-        onChange={(event) => void read(event.target.files?.[0])}
-      />
-    </div>
+    <Panel flush>
+      <Tabs label="What to import" items={items} value={shown.value} onChange={setKind} />
+    </Panel>
   );
 }
