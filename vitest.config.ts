@@ -6,6 +6,9 @@ const INTEGRATION = '**/*.integration.test.ts';
 export default defineConfig({
   test: {
     silent: 'passed-only',
+    // Files of one worker share the modules they load: that was most of the time. So no test file
+    // may leave anything behind.
+    isolate: false,
     projects: [
       {
         test: {
