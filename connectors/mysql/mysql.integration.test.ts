@@ -194,8 +194,8 @@ describe('rows', () => {
     ];
     for (const [action, input, told] of tries) {
       const result = bench.call(action, { table: 'customer', ...input }, { dryRun: true });
-      expect(await result, action).toMatchObject(told);
-      expect(await all(), action).toEqual(before);
+      expect([action, await result]).toMatchObject([action, told]);
+      expect([action, await all()]).toEqual([action, before]);
     }
     const old = bench.call('insert', { table: 'old', rows: { n: 1 } }, { dryRun: true });
     await expect(old).rejects.toMatchObject({

@@ -212,8 +212,9 @@ describe('writing', () => {
     ];
     for (const [action, input, told] of tries) {
       const result = await bench.call(action, { table, ...input }, { dryRun: true });
-      expect(result, action).toMatchObject(told);
-      expect(await bench.query('select * from customer order by id'), action).toEqual(before);
+      expect([action, result]).toMatchObject([action, told]);
+      const after = await bench.query('select * from customer order by id');
+      expect([action, after]).toEqual([action, before]);
     }
     await bench.call('delete', { table, where });
   });

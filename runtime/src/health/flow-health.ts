@@ -1,10 +1,12 @@
+import type { TestBatch } from '@patchbay/shared/testing';
+
 import type { Query } from '#db';
+import { lastFlowBatches } from '#testing';
 
 const HOUR_MS = 3_600_000;
 
 interface EndedRun {
   flow_id: string;
-  name: string;
   status: string;
   created_at: number;
   ended_at: number;
@@ -18,26 +20,44 @@ interface FlowHealth {
   buckets: { at: number; done: number; failed: number }[];
   p50?: number;
   p95?: number;
+  tests?: { passed: number; failed: number; at: number };
 }
 
-/** Runs that ended in the last hours, flow by flow, worst first. */
+/** Runs that ended in the last hours and how the tests went last, flow by flow, worst first. */
 export async function flowHealth(query: Query, now: number, hours: number): Promise<FlowHealth[]> {
   const since = (Math.floor(now / HOUR_MS) - hours + 1) * HOUR_MS;
   const rows = await query<EndedRun>(
-    `select r.flow_id, f.name, r.status, r.created_at, r.ended_at from run r join flow f on f.id = r.flow_id
-     where r.ended_at >= ? order by r.id desc limit 50000`,
+    `select flow_id, status, created_at, ended_at from run
+     where ended_at >= ? order by id desc limit 50000`,
     [since],
   );
   const byFlow = Map.groupBy(rows, (row) => row.flow_id);
-  const all = [...byFlow].map(([flowId, runs]) => healthOf(flowId, runs, { since, hours }));
-  return all.toSorted((a, b) => b.failed - a.failed || b.done - a.done);
+  const tested = await lastFlowBatches(query);
+  const flows = await query<{ id: string; name: string }>('select id, name from flow');
+  return flows
+    .filter(({ id }) => byFlow.has(id) || tested.has(id))
+    .map(({ id, name }) => ({
+      flowId: id,
+      name,
+      ...figuresOf(byFlow.get(id) ?? [], { since, hours }),
+      tests: testsOf(tested.get(id)),
+    }))
+    .toSorted((a, b) => worth(b) - worth(a) || b.done - a.done);
 }
 
-function healthOf(
-  flowId: string,
+/** What failed, of runs and of tests. */
+function worth({ failed, tests }: FlowHealth): number {
+  return failed + (tests?.failed ?? 0);
+}
+
+function testsOf(batch: TestBatch | undefined): FlowHealth['tests'] {
+  return batch && { passed: batch.passed, failed: batch.failed, at: batch.at };
+}
+
+function figuresOf(
   runs: EndedRun[],
   { since, hours }: { since: number; hours: number },
-): FlowHealth {
+): Omit<FlowHealth, 'flowId' | 'name' | 'tests'> {
   const buckets = Array.from({ length: hours }, (_, i) => ({
     at: since + i * HOUR_MS,
     done: 0,
@@ -51,8 +71,6 @@ function healthOf(
   const times = runs.map((r) => r.ended_at - r.created_at).toSorted((a, b) => a - b);
   const done = runs.filter((r) => r.status === 'done').length;
   return {
-    flowId,
-    name: runs[0]?.name ?? '',
     done,
     failed: runs.length - done,
     buckets,

@@ -6,22 +6,28 @@ import type { CallRecord, CallRequest, Exchange } from '@patchbay/shared/testing
 import { openCall, type CredentialParts } from '#connections';
 
 import { keepCall } from './call-history.ts';
+import { inTime } from './in-time.ts';
 import type { TestingParts } from './testing-parts.ts';
 
 /** What a call by hand needs of the house. */
 type CallParts = Pick<TestingParts, 'db' | 'credentials' | 'clock'>;
 
-const TIMEOUT_MS = 60_000;
 const KEPT_CHARS = 256 * 1024;
 const MOST_EXCHANGES = 20;
+
+/** A call for somebody who may turn away before it is answered. */
+interface HandCall extends CallRequest {
+  dryRun: boolean;
+  caller?: AbortSignal;
+}
 
 /** Calls an action outside of any run and keeps what went over the wire, for the console's history. */
 export async function callByHand(
   parts: CallParts,
   by: string,
-  request: CallRequest & { dryRun: boolean },
+  call: HandCall,
 ): Promise<CallRecord> {
-  const record = await makeCall(parts, by, request);
+  const record = await makeCall(parts, by, call);
   const { output: _, ...rest } = record;
   await keepCall(parts.db.query, { ...rest, ...bounded(record.output) });
   return record;
@@ -31,7 +37,7 @@ export async function callByHand(
 export async function makeCall(
   parts: CallParts,
   by: string,
-  { dryRun, ...request }: CallRequest & { dryRun: boolean },
+  { dryRun, caller, ...request }: HandCall,
 ): Promise<CallRecord> {
   const at = parts.clock();
   const begun = performance.now();
@@ -39,7 +45,7 @@ export async function makeCall(
   const observe = (exchange: Exchange): void => {
     if (exchanges.length < MOST_EXCHANGES) exchanges.push(exchange);
   };
-  const outcome = await outcomeOf(() => perform(parts, request, { observe, dryRun }));
+  const outcome = await outcomeOf(() => perform(parts, request, { observe, dryRun, caller }));
   const ms = Math.round(performance.now() - begun);
   const ok = outcome.problem === undefined;
   return { ...request, id: newId(at), at, by, ok, ms, exchanges, ...outcome };
@@ -60,19 +66,24 @@ interface Manner {
   observe(exchange: Exchange): void;
   hold?: boolean;
   dryRun?: boolean;
+  caller?: AbortSignal;
 }
 
 async function perform(
   { credentials }: CallParts,
   request: CallRequest,
-  { dryRun = false, ...watch }: Manner,
+  { dryRun = false, caller, ...watch }: Manner,
 ): Promise<Json> {
   if (dryRun) await assertDryRun(credentials, request);
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const call = { ...request, signal, idempotencyKey: newId(), watch, dryRun };
-  const { connector, ctx, guard } = await openCall(credentials, call);
-  if (watch.hold) assertShowable(connector.manifest, ctx.credential !== undefined);
-  return guard(callAction(connector, request.action, ctx));
+  return inTime(
+    async (signal) => {
+      const call = { ...request, signal, idempotencyKey: newId(), watch, dryRun };
+      const { connector, ctx, guard } = await openCall(credentials, call);
+      if (watch.hold) assertShowable(connector.manifest, ctx.credential !== undefined);
+      return guard(callAction(connector, request.action, ctx));
+    },
+    { caller },
+  );
 }
 
 /** Code that speaks another protocol might act on an open connection without asking us. */

@@ -6,5 +6,6 @@ export { testingRoom } from './room.ts';
 export type { TestingParts } from './testing-parts.ts';
 export { runTestsCommand } from './run-tests-command.ts';
 export { startSuiteSchedules } from './suite-schedules.ts';
+export { lastFlowBatches } from './batches.ts';
 export { keepSuite } from './suite-versions.ts';
 export { testingEntities } from './testing.entity.ts';

@@ -22,13 +22,16 @@ export interface Rehearsal {
   /** Steps without a stand-in fail instead of calling anybody. */
   offline?: boolean;
   deadlineMs?: number;
+  /** Fires when whoever asked is gone. */
+  caller?: AbortSignal;
 }
 
 /** Runs a flow to its end without a trace. Never throws for the flow's sake, and always ends. */
 export async function rehearse(performer: StepPerformer, play: Rehearsal): Promise<RunView> {
   const events: RunEvent[] = [];
   const { graph, trigger, payload, script, deadlineMs = DEADLINE_MS } = play;
-  const signal = AbortSignal.timeout(deadlineMs);
+  const deadline = AbortSignal.timeout(deadlineMs);
+  const signal = AbortSignal.any([deadline, ...(play.caller ? [play.caller] : [])]);
   const run = performer.looseRun(script);
   const outside = play.offline ? ['call', 'action'] : ['call'];
   const perform = (call: StepCall): Promise<StepOutcome> =>

@@ -37,7 +37,12 @@ function mountTrying(api: Api, parts: TestingParts): void {
     endpoints.testNode,
     async (ctx, { params, body }) => {
       const graph = await pinFunctions(ctx.query, (await findFlow(ctx.em, params.id)).graph);
-      return tryNode(parts.performer, { graph, node: params.node, document: body.document });
+      return tryNode(parts.performer, {
+        graph,
+        node: params.node,
+        document: body.document,
+        caller: ctx.request.signal,
+      });
     },
     ALONE,
   );
@@ -46,7 +51,7 @@ function mountTrying(api: Api, parts: TestingParts): void {
     endpoints.callAction,
     (ctx, { body }) => {
       ctx.audit(`connection:${body.connection ?? 'none'}`, { action: body.action });
-      return callByHand(parts, ctx.actor.name, body);
+      return callByHand(parts, ctx.actor.name, { ...body, caller: ctx.request.signal });
     },
     ALONE,
   );
@@ -81,7 +86,8 @@ function mountSuites(api: Api, parts: TestingParts): void {
     endpoints.runTests,
     (ctx, { params, body }) => {
       ctx.audit(params.subject, { tests: body.cases?.length ?? 'all' });
-      return runSuite(parts, { ...params, ...body, by: ctx.actor.name });
+      const { actor, request } = ctx;
+      return runSuite(parts, { ...params, ...body, by: actor.name, caller: request.signal });
     },
     ALONE,
   );

@@ -15,6 +15,8 @@ export interface Ground {
   /** The flow's graph; absent for tests of a connection. */
   graph?: FlowGraph;
   connection?: string;
+  /** Fires when whoever asked is gone. */
+  caller?: AbortSignal;
 }
 
 /** Runs one test. Whatever goes wrong is in the result, with its place. */
@@ -42,11 +44,11 @@ export async function runCase(
 /** Does what the test says and tells what came of it; throws when the test itself can't be run. */
 export async function play(
   parts: TestingParts,
-  { graph, connection, offline }: Ground & { offline?: boolean },
+  { graph, connection, caller, offline }: Ground & { offline?: boolean },
   test: TestDraft,
 ): Promise<Facts> {
   const { scope, input, mocks, at } = test;
-  if (scope.kind === 'action') return callFacts(parts, { ...scope, connection, input });
+  if (scope.kind === 'action') return callFacts(parts, { ...scope, connection, input, caller });
   if (!graph) return fail('not_found', 'The flow of this test is gone.', 'Delete the test.');
   await assertRunnable(parts.credentials, graph, test);
   const script: RunScript = { ...emptyScript(), mocks, at };
@@ -59,12 +61,19 @@ export async function play(
         payload: input,
         script,
         offline,
+        caller,
       }),
     );
   const document = isObject(input) ? input : {};
   if (scope.kind === 'mapping')
     return mappingFacts(parts, { graph, node: scope.node, document, script });
-  const tried = await tryNode(parts.performer, { graph, node: scope.node, document, script });
+  const tried = await tryNode(parts.performer, {
+    graph,
+    node: scope.node,
+    document,
+    script,
+    caller,
+  });
   const { ok, output, input: made, problem: why } = tried;
   return { outcome: ok ? 'done' : 'failed', output, input: made, problem: why as Json, steps: {} };
 }
@@ -90,7 +99,7 @@ async function mappingFacts(
 
 async function callFacts(
   parts: TestingParts,
-  request: CallRequest & { kind: 'action' },
+  request: CallRequest & { kind: 'action'; caller?: AbortSignal },
 ): Promise<Facts> {
   const { kind: _, ...call } = request;
   const { ok, output, problem: why } = await makeCall(parts, 'Tests', { ...call, dryRun: false });

@@ -19,6 +19,8 @@ export interface SuiteRequest {
   cases?: string[];
   version?: number;
   by: string;
+  /** Fires when whoever asked is gone; nothing is kept then. */
+  caller?: AbortSignal;
 }
 
 const AT_A_TIME = 4;
@@ -32,7 +34,10 @@ export async function runSuite(parts: TestingParts, request: SuiteRequest): Prom
   const chosen = request.cases ? all.filter(({ id }) => request.cases?.includes(id)) : all;
   if (chosen.length === 0)
     fail('not_found', 'There is no test to run.', 'Save a run as a test, or write one.');
-  const results = await runAll(parts, ground, chosen);
+  const { caller } = request;
+  const results = await runAll(parts, { ...ground, caller }, chosen);
+  if (caller?.aborted)
+    fail('cancelled', 'The tests were stopped.', 'Run them again; nothing of this was kept.');
   const passed = results.filter(({ status }) => status === 'passed').length;
   const batch: TestBatch = {
     id: newId(at),
@@ -41,6 +46,7 @@ export async function runSuite(parts: TestingParts, request: SuiteRequest): Prom
     by: request.by,
     ms: Math.round(performance.now() - begun),
     version: request.version,
+    ...(request.cases && { part: true }),
     passed,
     failed: results.length - passed,
     results,
@@ -78,7 +84,7 @@ async function runAll(
   const results: TestResult[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
-    for (let i = next++; i < cases.length; i = next++) {
+    for (let i = next++; i < cases.length && !ground.caller?.aborted; i = next++) {
       const test = cases[i];
       if (test) results[i] = await runCase(parts, ground, test);
     }

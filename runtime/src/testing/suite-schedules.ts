@@ -1,5 +1,6 @@
 import type { ScheduleConfig } from '@patchbay/shared/flows';
 
+import type { Query } from '#db';
 import type { Log } from '#lib';
 import { nextTime } from '#runs';
 
@@ -44,8 +45,19 @@ export async function runDue(parts: TestingParts, log: Log): Promise<void> {
       [next ?? null, subject, next_at],
     );
     if (mine.length === 0) continue;
-    await runSuite(parts, { subject, by: 'Schedule' }).catch((err: unknown) =>
+    const version = await testedVersion(query, subject);
+    await runSuite(parts, { subject, version, by: 'Schedule' }).catch((err: unknown) =>
       log.warn({ err, subject }, 'scheduled tests could not be run'),
     );
   }
+}
+
+/** What is live is what has to work: its number, where it was published with tests. */
+async function testedVersion(query: Query, subject: string): Promise<number | undefined> {
+  const [live] = await query<{ number: number }>(
+    `select v.number from flow f join flow_version v on v.id = f.live_version_id
+     join test_suite_version s on s.version_id = v.id where 'flow:' || f.id = ? and s.cases <> '[]'`,
+    [subject],
+  );
+  return live?.number;
 }

@@ -1,95 +1,39 @@
-import { startLoopback, type Loopback } from '@patchbay/connectors/sdk/testing';
-import { createDrawing, runByHand, untilEnded } from '@patchbay/e2e/flows';
-import { DIALECTS, openTestHouse, type TestHouse } from '@patchbay/runtime/test-house';
-import { createConnection, getConnection, updateConnection } from '@patchbay/shared/connections';
-import {
-  drawGraph,
-  editFlow,
-  getFlow,
-  putEdit,
-  type FlowNode,
-  type NodeDrawing,
-} from '@patchbay/shared/flows';
+import { DIALECTS } from '@patchbay/runtime/test-house';
+import type { NodeDrawing } from '@patchbay/shared/flows';
 import {
   createTest,
   draftOf,
   getSuite,
   importTests,
-  listSuites,
-  runTests,
-  saveRunAsTest,
-  scheduleTests,
   testDraftSchema,
   type TestBatch,
 } from '@patchbay/shared/testing';
 import { publishFlow } from '@patchbay/shared/versions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { createLog } from '#lib';
-
-import { runDue } from './suite-schedules.ts';
+import { openSuiteBench, type SuiteBench } from './suite-bench.ts';
 
 describe.each(DIALECTS)('tests, %s', (dialect) => {
-  let at: TestHouse;
-  let peer: Loopback;
-  let connection: string;
+  let bench: SuiteBench;
+  let at: SuiteBench['at'];
   beforeAll(async () => {
-    peer = await startLoopback((request, response) => {
-      const ok = request.headers.authorization === 'Bearer right-key-1';
-      response.writeHead(ok ? 200 : 401, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(ok ? { id: 'INV-1', total: 12 } : { error: 'bad key' }));
-    });
-    at = await openTestHouse(dialect);
-    const auth = { scheme: 'bearer', values: { token: 'right-key-1' } };
-    const config = { baseUrl: peer.url };
-    const body = { name: 'Peer', connector: 'http', version: '1.0.0', config, auth };
-    connection = (await at.client.call(createConnection, { body })).id;
+    bench = await openSuiteBench(dialect);
+    at = bench.at;
   });
-  afterAll(async () => {
-    await at?.stop();
-    await peer?.stop();
-  });
-
-  const nodes = (): Record<string, NodeDrawing> => ({
-    start: { kind: 'manual' },
-    make: {
-      kind: 'action',
-      config: { connector: 'http', version: '1.0.0', action: 'request', connection },
-      input: `{ "method": "POST", "url": "/invoices", "body": { "to": trigger.customer.email, "at": $now() } }`,
-    },
-    sum: { kind: 'map', input: '{ "id": steps.make.body.id, "for": trigger.customer.name }' },
-  });
-  const WIRES = ['start>make', 'make>sum'];
-  const draft = async (): Promise<string> => (await createDrawing(at.client, nodes(), WIRES)).id;
-  const change = async (id: string, more: Record<string, NodeDrawing>): Promise<void> => {
-    const { revision } = await at.client.call(getFlow, { params: { id } });
-    const graph = drawGraph({ ...nodes(), ...more }, []);
-    const edits = [
-      putEdit(
-        'Change',
-        Object.keys(more).map((key) => graph.nodes[key] as FlowNode),
-      ),
-    ];
-    await at.client.call(editFlow, { params: { id }, body: { revision, edits } });
-  };
-  const run = (subject: string, body = {}): Promise<TestBatch> =>
-    at.client.call(runTests, { params: { subject }, body });
-  const PAYLOAD = { customer: { name: 'Grace Hopper', email: 'grace@hopper.org' }, n: 3 };
-  const saved = async (scope: 'flow' | 'node' | 'mapping' | 'action', step?: string) => {
-    const id = await draft();
-    const made = await runByHand(at.client, id, { draft: true, payload: PAYLOAD });
-    await untilEnded(at.client, made);
-    const params = { id: made };
-    return { id, ...(await at.client.call(saveRunAsTest, { params, body: { scope, step } })) };
-  };
+  afterAll(() => bench?.stop());
+  const nodes = (): Record<string, NodeDrawing> => bench.nodes();
+  const draft: SuiteBench['draft'] = (more) => bench.draft(more);
+  const change: SuiteBench['change'] = (id, more) => bench.change(id, more);
+  const run = (subject: string, body = {}): Promise<TestBatch> => bench.run(subject, body);
+  const saved: SuiteBench['saved'] = (scope, step) => bench.saved(scope, step);
 
   it('saves a run with stand-ins for systems and people, and passes without calling anybody', async () => {
     const { id, subject, test, masked } = await saved('flow');
     expect(JSON.stringify(test)).not.toMatch(/hopper/i);
     expect(masked).toBeGreaterThanOrEqual(2);
-    const before = peer.seen.length;
+    const before = bench.peer.seen.length;
     expect(await run(subject)).toMatchObject({ passed: 1, failed: 0 });
-    expect(peer.seen).toHaveLength(before);
+    expect(bench.peer.seen).toHaveLength(before);
     await change(id, {
       sum: { kind: 'map', input: '{ "id": steps.make.body.id, "for": trigger.customer.email }' },
     });
@@ -144,41 +88,6 @@ describe.each(DIALECTS)('tests, %s', (dialect) => {
     );
     expect((await at.client.call(getSuite, { params })).cases).toHaveLength(3);
     expect(subject).not.toBe(`flow:${id}`);
-  });
-
-  it('sets the status of a connection, by hand and by schedule', async () => {
-    const { subject } = await saved('action', 'make');
-    expect(subject).toBe(`connection:${connection}`);
-    const status = async (): Promise<string> =>
-      (await at.client.call(getConnection, { params: { id: connection } })).status;
-    await run(subject);
-    expect(await status()).toBe('active');
-    const key = (token: string) =>
-      at.client.call(updateConnection, {
-        params: { id: connection },
-        body: { auth: { scheme: 'bearer', values: { token } } },
-      });
-    await key('wrong-key-22');
-    const [result] = (await run(subject)).results;
-    expect(result?.problem?.code).toBe('auth_expired');
-    expect(await status()).toBe('auth_error');
-    await key('right-key-1');
-    const schedule = {
-      mode: 'every',
-      cron: '',
-      everySeconds: 60,
-      timeZone: 'UTC',
-      missed: 'once',
-    } as const;
-    await at.client.call(scheduleTests, { params: { subject }, body: { schedule } });
-    const { house } = at;
-    const later = { ...house, clock: () => Date.now() + 120_000 };
-    await runDue(later, createLog('silent'));
-    expect(await status()).toBe('active');
-    const { batches } = await at.client.call(getSuite, { params: { subject } });
-    expect(batches[0]?.by).toBe('Schedule');
-    const { items } = await at.client.call(listSuites, {});
-    expect(items.find((item) => item.subject === subject)).toMatchObject({ scheduled: true });
   });
 
   describe('that cannot be run', () => {

@@ -6,7 +6,7 @@ import type { Query } from '#db';
 import type { Ctx } from '#http';
 import { nextTime } from '#runs';
 
-import { headOf, readBatches } from './batches.ts';
+import { headOf, readBatches, standingOf } from './batches.ts';
 import { readCases } from './cases.ts';
 import { findSubject } from './subject.ts';
 
@@ -27,6 +27,7 @@ export async function viewSuite(query: Query, subject: string): Promise<ResultOf
     cases: await readCases(query, subject),
     batches: batches.map(headOf),
     last: batches[0],
+    standing: standingOf(batches),
     schedule: row && (JSON.parse(row.schedule) as ScheduleConfig),
     next: row?.next_at ?? undefined,
   };
@@ -45,7 +46,8 @@ export async function allSuites(query: Query): Promise<ResultOf<typeof listSuite
   const rows = await query<SuiteRow>(
     `select t.subject, coalesce(f.name, c.name) as name, cast(count(*) as integer) as cases,
        (select cast(count(*) as integer) from test_schedule s where s.subject = t.subject) as scheduled,
-       (select body from test_batch b where b.subject = t.subject order by b.id desc limit 1) as last
+       (select body from test_batch b where b.subject = t.subject and b.whole = 1
+         order by b.id desc limit 1) as last
      from test_case t
      left join flow f on t.subject = 'flow:' || f.id
      left join connection c on t.subject = 'connection:' || c.id

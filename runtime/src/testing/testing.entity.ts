@@ -38,6 +38,8 @@ export const TestBatchEntity = defineEntity({
   properties: {
     id: p.string().primary(),
     subject: p.string(),
+    /** 1 when all tests of the suite were run. */
+    whole: p.integer().default(1),
     /** JSON text of a TestBatch. */
     body: p.text(),
   },

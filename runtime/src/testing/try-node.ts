@@ -1,4 +1,11 @@
-import { fail, isObject, type Json, type JsonObject, type Problem } from '@patchbay/shared/base';
+import {
+  fail,
+  isObject,
+  toProblem,
+  type Json,
+  type JsonObject,
+  type Problem,
+} from '@patchbay/shared/base';
 import type { FlowGraph } from '@patchbay/shared/flows';
 import type { RunScript } from '@patchbay/shared/runs';
 import type { Exchange } from '@patchbay/shared/testing';
@@ -6,7 +13,7 @@ import type { Exchange } from '@patchbay/shared/testing';
 import type { StepOutcome } from '#engine';
 import type { StepPerformer } from '#runs';
 
-const TIMEOUT_MS = 60_000;
+import { inTime } from './in-time.ts';
 
 /** One node, and the document its expressions see. */
 export interface NodeTry {
@@ -14,6 +21,8 @@ export interface NodeTry {
   node: string;
   document: JsonObject;
   script?: RunScript;
+  /** Fires when whoever asked is gone. */
+  caller?: AbortSignal;
 }
 
 /** How it went; times in ms. */
@@ -29,7 +38,7 @@ export interface Tried {
 
 /** Performs one node outside of any run. */
 export async function tryNode(performer: StepPerformer, request: NodeTry): Promise<Tried> {
-  const { graph, node: id, document, script } = request;
+  const { graph, node: id, document, script, caller } = request;
   const node =
     graph.nodes[id] ??
     fail('not_found', 'There is no such step.', 'It may have been deleted: reload the flow.');
@@ -47,11 +56,13 @@ export async function tryNode(performer: StepPerformer, request: NodeTry): Promi
       index: Number(document.index ?? 0),
       output: (key: string) => (Object.hasOwn(steps, key) ? steps[key] : undefined),
     },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
     begin: async (value: Json) => void (input = value),
   };
   const watch = { observe: (exchange: Exchange) => void exchanges.push(exchange) };
-  const outcome = await performer.tryOut(graph, call, { script, watch });
+  const outcome = await inTime(
+    (signal) => performer.tryOut(graph, { ...call, signal }, { script, watch }),
+    { caller },
+  ).catch((error: unknown): StepOutcome => ({ kind: 'failed', problem: toProblem(error) }));
   const ms = Math.round(performance.now() - started);
   return { ...resultOf(outcome, input), ms, exchanges };
 }

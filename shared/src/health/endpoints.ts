@@ -13,6 +13,10 @@ export const flowHealthSchema = z.object({
   /** Median and 95th percentile of run duration in ms. */
   p50: z.number().optional(),
   p95: z.number().optional(),
+  /** How its whole suite went last; `at` is ms since 1970. */
+  tests: z
+    .object({ passed: z.number().int(), failed: z.number().int(), at: z.number() })
+    .optional(),
 });
 
 export const getHealth = defineEndpoint({

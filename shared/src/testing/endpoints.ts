@@ -6,7 +6,7 @@ import { scheduleConfigSchema } from '#flows';
 import { callRecordSchema, callRequestSchema } from './call-record.ts';
 import { exchangeSchema } from './exchange.ts';
 import { subjectSchema, testCaseSchema, testDraftSchema } from './test-case.ts';
-import { testBatchSchema } from './test-result.ts';
+import { testBatchSchema, testResultSchema } from './test-result.ts';
 
 /**
  * Performs one node of the draft on a document `{ trigger, steps, … }` the caller gives. Nothing is
@@ -74,7 +74,10 @@ export const listCalls = defineEndpoint({
 const ofSubject = z.object({ subject: subjectSchema });
 const ofCase = z.object({ subject: subjectSchema, id: z.string() });
 
-/** `schedule` is when the suite runs by itself; `next` is ms since 1970. */
+/**
+ * `last` is the newest result, `standing` how each test went last; `schedule` is when the suite runs by
+ * itself, `next` in ms since 1970.
+ */
 export const getSuite = defineEndpoint({
   name: 'testing.getSuite',
   method: 'GET',
@@ -87,6 +90,7 @@ export const getSuite = defineEndpoint({
     cases: z.array(testCaseSchema),
     batches: z.array(testBatchSchema.omit({ results: true })),
     last: testBatchSchema.optional(),
+    standing: z.array(testResultSchema),
     schedule: scheduleConfigSchema.optional(),
     next: z.number().optional(),
   }),

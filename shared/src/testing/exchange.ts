@@ -36,3 +36,15 @@ export const exchangeSchema = z.object({
   problem: problemSchema.optional(),
 });
 export type Exchange = z.infer<typeof exchangeSchema>;
+
+/** How often something was tried: requests that were sent again after the same one went wrong. */
+export function attemptsOf(exchanges: readonly Exchange[]): number {
+  const failed = new Set<string>();
+  let again = 0;
+  for (const { method, url, body = '', answer } of exchanges) {
+    const request = `${method} ${url} ${body}`;
+    if (failed.has(request)) again++;
+    if (!answer || answer.status >= 400) failed.add(request);
+  }
+  return exchanges.length === 0 ? 0 : again + 1;
+}

@@ -42,6 +42,8 @@ export const testBatchSchema = z.object({
   by: z.string(),
   ms: z.number(),
   version: z.number().int().optional(),
+  /** Only some of the tests were run. */
+  part: z.boolean().optional(),
   passed: z.number().int(),
   failed: z.number().int(),
   results: z.array(testResultSchema),

@@ -2,16 +2,15 @@ import type { ResultOf } from '@patchbay/shared/base';
 import type { getHealth } from '@patchbay/shared/health';
 import { Link } from '@tanstack/react-router';
 
-import { formatDuration, formatNumber, lazyPart } from '#lib';
+import { formatAgo, formatDuration, formatNumber, lazyPart } from '#lib';
 import { Panel } from '#ui';
 
 type FlowHealth = ResultOf<typeof getHealth>['flows'][number];
 
 const Sparkline = lazyPart(async () => (await import('./sparkline.tsx')).Sparkline);
 
-/** Every flow with its runs, failures and durations; the worst first. */
+/** Every flow with its runs, failures, durations and tests; the worst first, as the server sorts them. */
 export function FlowHealthTable({ flows }: { flows: FlowHealth[] }) {
-  const worstFirst = flows.toSorted((a, b) => b.failed - a.failed || b.done - a.done);
   return (
     <Panel title="Flows" flush className="overflow-x-auto">
       <table className="w-full">
@@ -31,10 +30,13 @@ export function FlowHealthTable({ flows }: { flows: FlowHealth[] }) {
             <th scope="col" className="text-right">
               95 %
             </th>
+            <th scope="col" className="text-right">
+              Tests
+            </th>
           </tr>
         </thead>
         <tbody className="divide-y divide-line border-t border-line">
-          {worstFirst.map((flow) => (
+          {flows.map((flow) => (
             <FlowHealthRow key={flow.flowId} flow={flow} />
           ))}
         </tbody>
@@ -74,6 +76,28 @@ function FlowHealthRow({ flow }: { flow: FlowHealth }) {
       </td>
       <td className="text-right tabular-nums">{p50 === undefined ? '–' : formatDuration(p50)}</td>
       <td className="text-right tabular-nums">{p95 === undefined ? '–' : formatDuration(p95)}</td>
+      <td className="text-right tabular-nums">
+        <TestsOf flow={flow} />
+      </td>
     </tr>
+  );
+}
+
+/** How its suite went last, with the way to what differs. */
+function TestsOf({ flow: { flowId, tests } }: { flow: FlowHealth }) {
+  if (!tests) return <span className="text-ink-3">–</span>;
+  const isWell = tests.failed === 0;
+  const words = isWell
+    ? `${formatNumber(tests.passed)} passed`
+    : `${formatNumber(tests.failed)} of ${formatNumber(tests.passed + tests.failed)} failed`;
+  return (
+    <Link
+      to="/testing"
+      search={{ tab: 'tests', subject: `flow:${flowId}` }}
+      title={`Run ${formatAgo(tests.at)}`}
+      className={isWell ? 'text-ok hover:underline' : 'font-medium text-fail underline'}
+    >
+      {words}
+    </Link>
   );
 }

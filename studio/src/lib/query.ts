@@ -1,7 +1,8 @@
-import { toProblem } from '@patchbay/shared/base';
+import { problem, ProblemError, toProblem } from '@patchbay/shared/base';
 import type { Endpoint, Problem, ResultOf } from '@patchbay/shared/base';
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import { useRef } from 'react';
 
 import { call, type CallInput } from './call.ts';
 
@@ -59,20 +60,40 @@ export async function prefetchEndpoint<E extends Endpoint>(
   return queryClient.getQueryData<ResultOf<E>>(queryKey);
 }
 
+/** A command, and how to stop it while it is under way: the server then lets go of it as well. */
+type Command<E extends Endpoint> = UseMutationResult<ResultOf<E>, Error, CallInput<E>> & {
+  stop: () => void;
+};
+
 /**
  * Calls an endpoint that changes something; afterwards what `refreshes` names is read anew, each
  * an endpoint's name or a room: `useCommand(deleteFlow, ['flows'])`.
  */
-export function useCommand<E extends Endpoint>(
-  endpoint: E,
-  refreshes: string[] = [],
-): UseMutationResult<ResultOf<E>, Error, CallInput<E>> {
+export function useCommand<E extends Endpoint>(endpoint: E, refreshes: string[] = []): Command<E> {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (input: CallInput<E>) => call(endpoint, input),
-    onSuccess: () => refresh(client, refreshes),
+  const ending = useRef<AbortController>(undefined);
+  const command = useMutation({
+    mutationFn: async (input: CallInput<E>) => {
+      const { signal } = (ending.current = new AbortController());
+      try {
+        return await call(endpoint, input, signal);
+      } catch (error) {
+        throw signal.aborted ? STOPPED : error;
+      }
+    },
+    onSettled: (_result, error) =>
+      error && error !== STOPPED ? undefined : refresh(client, refreshes),
   });
+  return { ...command, stop: () => ending.current?.abort() };
 }
+
+const STOPPED = new ProblemError(
+  problem(
+    'cancelled',
+    'It was stopped.',
+    'It may have been done all the same: look before you go on.',
+  ),
+);
 
 /** Reads anew everything whose endpoint's name starts with one of `names`. */
 export async function refresh(client: QueryClient, names: string[]): Promise<void> {
