@@ -7,13 +7,13 @@ import type { CredentialParts } from '#connections';
 /** Refuses a test that names what is no longer there, saying what and where. */
 export async function assertRunnable(
   connectors: CredentialParts,
-  graph: FlowGraph,
+  graph: FlowGraph | undefined,
   { scope, mocks }: TestDraft,
 ): Promise<void> {
-  if (scope.kind === 'action') return;
+  if (scope.kind === 'action') return assertAction(connectors, scope);
   const tested = scope.kind === 'flow' ? scope.trigger : scope.node;
-  const node = graph.nodes[tested];
-  if (!node) return goneFrom(scope.kind === 'flow' ? 'trigger' : 'step', tested);
+  const node = graph?.nodes[tested];
+  if (!graph || !node) return goneFrom(scope.kind === 'flow' ? 'trigger' : 'step', tested);
   if (scope.kind === 'flow' && !isTrigger(node)) goneFrom('trigger', tested);
   for (const step of Object.keys(mocks)) {
     const named = step.split('.').at(-1) ?? step;
@@ -36,6 +36,19 @@ function noSuchMock(step: string): void {
   fail('not_found', `The test has a mock for the step "${step}", which is no longer in the flow.`, {
     hint: 'Take the mock out of the test, or give it to the step that took its place.',
     at: { field: `mocks.${step}` },
+  });
+}
+
+async function assertAction(
+  { catalogue, query }: Pick<CredentialParts, 'catalogue' | 'query'>,
+  { connector, version, action }: Extract<TestDraft['scope'], { kind: 'action' }>,
+): Promise<void> {
+  const found = await catalogue.find(query, connector, version).catch(() => undefined);
+  if (found?.manifest.actions[action]) return;
+  const what = found ? `has no action "${action}"` : 'is not installed';
+  fail('not_found', `The test calls ${connector} ${version}, which ${what}.`, {
+    hint: 'Choose another version or action in the test, or delete the test.',
+    at: { field: 'scope' },
   });
 }
 

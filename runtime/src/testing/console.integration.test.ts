@@ -1,4 +1,5 @@
 import { startLoopback, type Loopback } from '@patchbay/connectors/sdk/testing';
+import { until } from '@patchbay/e2e/until';
 import { DIALECTS, openTestHouse, type TestHouse } from '@patchbay/runtime/test-house';
 import { createConnection } from '@patchbay/shared/connections';
 import {
@@ -10,6 +11,7 @@ import {
 } from '@patchbay/shared/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+const HUGE = Buffer.alloc(60 * 1024 * 1024, ' ');
 const KEY = 'k3y-that-nobody-may-see';
 
 describe.each(DIALECTS)('the console, %s', (dialect) => {
@@ -19,6 +21,8 @@ describe.each(DIALECTS)('the console, %s', (dialect) => {
   beforeAll(async () => {
     peer = await startLoopback((request, response) => {
       if (request.url === '/slow') return;
+      if (request.url === '/huge')
+        return void response.writeHead(200, { 'content-type': 'application/json' }).end(HUGE);
       if (request.url === '/image')
         return void response.setHeader('content-type', 'image/png').end(Buffer.alloc(50_000));
       response.setHeader('content-type', 'application/json');
@@ -93,6 +97,30 @@ describe.each(DIALECTS)('the console, %s', (dialect) => {
     const record = await send({ url: '/slow', timeoutSeconds: 1 });
     expect(record.problem?.code).toBe('timed_out');
     expect(record.exchanges[0]?.answer).toBeUndefined();
+  });
+
+  it('reads no answer of 60 MB to its end, and says so', async () => {
+    const record = await send({ url: '/huge' });
+    expect(record.problem).toMatchObject({ code: 'too_large' });
+    expect(record.problem?.hint).toMatch(/\w/);
+    const { items } = await at.client.call(listCalls, { query: { connection } });
+    expect(JSON.stringify(items[0]).length).toBeLessThan(10_000);
+  });
+
+  it('lets go of a call when the person stops it, and keeps that it was stopped', async () => {
+    const gone = new AbortController();
+    const body = JSON.stringify({ ...request({ url: '/slow' }), dryRun: false });
+    const before = peer.seen.length;
+    const headers = { 'content-type': 'application/json' };
+    const path = '/api/console/calls';
+    const call = at.client.request(path, { method: 'POST', body, headers, signal: gone.signal });
+    await until('it is sent', async () => peer.seen.length > before);
+    gone.abort();
+    await expect(call).rejects.toThrow();
+    await until('it is kept as stopped', async () => {
+      const { items } = await at.client.call(listCalls, { query: { connection } });
+      return items[0]?.problem?.code === 'cancelled' && items[0].exchanges[0]?.url;
+    });
   });
 
   it('refuses a dry run of an action that has none', async () => {

@@ -48,9 +48,9 @@ export async function play(
   test: TestDraft,
 ): Promise<Facts> {
   const { scope, input, mocks, at } = test;
+  await assertRunnable(parts.credentials, graph, test);
   if (scope.kind === 'action') return callFacts(parts, { ...scope, connection, input, caller });
   if (!graph) return fail('not_found', 'The flow of this test is gone.', 'Delete the test.');
-  await assertRunnable(parts.credentials, graph, test);
   const script: RunScript = { ...emptyScript(), mocks, at };
   if (scope.kind === 'flow')
     return flowFacts(

@@ -1,3 +1,5 @@
+import { text } from 'node:stream/consumers';
+
 import { startLoopback, type Loopback } from '@patchbay/connectors/sdk/testing';
 import { createDrawing, runByHand, untilEnded } from '@patchbay/e2e/flows';
 import { openTestHouse, type Dialect, type TestHouse } from '@patchbay/runtime/test-house';
@@ -24,6 +26,8 @@ type Nodes = Record<string, NodeDrawing>;
 export interface SuiteBench {
   at: TestHouse;
   peer: Loopback;
+  /** Bodies the system was sent. */
+  sent: string[];
   connection: string;
   nodes(): Nodes;
   /** A flow that makes an invoice and maps the answer; `more` replaces its steps. */
@@ -40,7 +44,9 @@ export interface SuiteBench {
 }
 
 export async function openSuiteBench(dialect: Dialect): Promise<SuiteBench> {
+  const sent: string[] = [];
   const peer = await startLoopback((request, response) => {
+    void text(request).then((body) => sent.push(body));
     const ok = request.headers.authorization === `Bearer ${KEY}`;
     response.writeHead(ok ? 200 : 401, { 'content-type': 'application/json' });
     response.end(JSON.stringify(ok ? { id: 'INV-1', total: 12 } : { error: 'bad key' }));
@@ -54,6 +60,7 @@ export async function openSuiteBench(dialect: Dialect): Promise<SuiteBench> {
   return {
     at,
     peer,
+    sent,
     connection,
     nodes,
     draft,

@@ -64,6 +64,47 @@ describe.each(DIALECTS)('tests, %s', (dialect) => {
     expect(await run(subject)).toMatchObject({ passed: 1, failed: 0 });
   });
 
+  it.each([
+    ['flow', undefined],
+    ['node', 'sum'],
+    ['mapping', 'make'],
+    ['action', 'make'],
+  ] as const)('masks people and secrets when a %s is saved', async (scope, step) => {
+    const secrets = { apiKey: 'k-4711-secret', note: 'Call +49 30 901820' };
+    const payload = { customer: { name: 'Grace Hopper', email: 'grace@hopper.org', ...secrets } };
+    const { test, subject } = await bench.saved(scope, step, payload);
+    expect(JSON.stringify(test)).not.toMatch(/hopper|k-4711|901820|right-key/i);
+    bench.sent.length = 0;
+    expect((await bench.run(subject, { cases: [test.id] })).passed).toBe(1);
+    // A test of an action really calls, with nothing but stand-ins.
+    expect(bench.sent).toHaveLength(scope === 'action' ? 1 : 0);
+    expect(bench.sent.join()).not.toMatch(/hopper/i);
+  });
+
+  it('lets any step fail by its mock, for good or into its error port', async () => {
+    const id = await draft();
+    const error = { message: 'The books are closed', code: 'rejected' };
+    const test = {
+      scope: { kind: 'flow', trigger: 'start' },
+      mocks: { make: { error } },
+      outcome: 'failed',
+      checks: [
+        { kind: 'includes', of: 'problem', value: { code: 'rejected', message: error.message } },
+        { kind: 'jsonata', expression: '$not($exists(steps.sum))' },
+      ],
+    };
+    const add = (more: object): Promise<unknown> => {
+      const body = testDraftSchema.parse({ name: 'T', input: {}, ...test, ...more });
+      return at.client.call(createTest, { params: { subject: `flow:${id}` }, body });
+    };
+    const before = bench.peer.seen.length;
+    await add({});
+    // A step that makes its result by itself fails as well when its mock says so.
+    await add({ mocks: { make: { output: { body: { id: 1 } } }, sum: { error } }, checks: [] });
+    expect(await run(`flow:${id}`)).toMatchObject({ passed: 2, failed: 0 });
+    expect(bench.peer.seen).toHaveLength(before);
+  });
+
   it('keeps the tests a version was published with', async () => {
     const { id, subject } = await saved('flow');
     await at.client.call(publishFlow, { params: { id }, body: { notes: '' } });
@@ -118,6 +159,21 @@ describe.each(DIALECTS)('tests, %s', (dialect) => {
       await change(id, { make: make as NodeDrawing });
       const [result] = (await run(await add(id, { scope: flow }))).results;
       expect(result).toMatchObject({ status: 'broken', problem: { at: { node: 'make' } } });
+    });
+
+    it('says so for a call whose connector version or action is gone', async () => {
+      const params = { subject: `connection:${bench.connection}` };
+      const addCall = async (scope: object): Promise<string> => {
+        const all = { kind: 'action', connector: 'http', version: '1.0.0', action: 'request' };
+        const body = testDraftSchema.parse({ name: 'T', input: {}, scope: { ...all, ...scope } });
+        return (await at.client.call(createTest, { params, body })).id;
+      };
+      const cases = [await addCall({ version: '9.9.9' }), await addCall({ action: 'fetch' })];
+      const { results } = await bench.run(params.subject, { cases });
+      expect(results.map(({ status, problem }) => [status, problem?.at])).toEqual([
+        ['broken', { field: 'scope' }],
+        ['broken', { field: 'scope' }],
+      ]);
     });
 
     it.each([
