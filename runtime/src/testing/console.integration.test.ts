@@ -116,7 +116,7 @@ describe.each(DIALECTS)('the console, %s', (dialect) => {
     const call = at.client.request(path, { method: 'POST', body, headers, signal: gone.signal });
     await until('it is sent', async () => peer.seen.length > before);
     gone.abort();
-    await expect(call).rejects.toThrow();
+    await expect(call).rejects.toThrow('aborted');
     await until('it is kept as stopped', async () => {
       const { items } = await at.client.call(listCalls, { query: { connection } });
       return items[0]?.problem?.code === 'cancelled' && items[0].exchanges[0]?.url;
