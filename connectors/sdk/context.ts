@@ -46,9 +46,14 @@ export type SocketContext<Config> = Pick<
   'config' | 'credential' | 'dial' | 'signal'
 >;
 
-/** Where a provider is to send its events; `id` is what it called the registration. */
+/** Where a provider is to send its events. */
 export interface WebhookRegistration {
   url: string;
   secret: string;
+  /** What the provider called the registration. */
   id?: string;
+  /** Another one each time it is registered. */
+  attempt: string;
+  /** ISO time until which it is asked for, where the trigger says how long. */
+  expires?: string;
 }

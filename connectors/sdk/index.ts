@@ -42,6 +42,7 @@ export * from './remote-folder.ts';
 export * from './row-fields.ts';
 export * from './schema.ts';
 export * from './watch.ts';
+export * from './webhook-calls.ts';
 export * from './send-http.ts';
 export * from './sign-aws.ts';
 export * from './tls-fields.ts';

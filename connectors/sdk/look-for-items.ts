@@ -3,6 +3,7 @@ import { fail, isObject } from '@patchbay/shared/base';
 import {
   closeSchema,
   type ConnectorManifest,
+  type PollManifest,
   type TriggerManifest,
 } from '@patchbay/shared/catalog';
 
@@ -13,7 +14,6 @@ import type { PollResult } from './define-trigger.ts';
 import { textOf, valueAt } from './paths.ts';
 import { sendHttp, sendPages } from './send-http.ts';
 
-type PollManifest = Extract<TriggerManifest, { type: 'poll' }>;
 type Cursor = NonNullable<PollManifest['cursor']>;
 
 /** Items of one look: those after a cursor are all wanted, of a plain list only its new end. */
@@ -22,10 +22,17 @@ const MOST_LISTED = 1000;
 /** A number above this is in milliseconds, below it in seconds. */
 const SECONDS_END = 100_000_000_000;
 
-/** The poll trigger of that name; `not_found` in words when there is none. */
-export function pollOf({ manifest }: Connector, trigger: string): PollManifest {
-  const { triggers, name } = manifest;
+/** What looks for items: a poll trigger, or the one that a message without content stands for. */
+function lookName({ manifest: { triggers } }: Connector, trigger: string): string {
   const known = Object.hasOwn(triggers, trigger) ? triggers[trigger] : undefined;
+  return (known?.type === 'webhook' && known.look) || trigger;
+}
+
+/** The poll trigger behind that name; `not_found` in words when there is none. */
+export function pollOf(connector: Connector, trigger: string): PollManifest {
+  const { triggers, name } = connector.manifest;
+  const look = lookName(connector, trigger);
+  const known = Object.hasOwn(triggers, look) ? triggers[look] : undefined;
   if (known?.type === 'poll') return known;
   return fail(
     'not_found',
@@ -51,7 +58,7 @@ export async function lookForItems(
 ): Promise<PollResult> {
   const declared = pollOf(connector, trigger);
   const { manifest, triggers } = connector;
-  const poll = Object.hasOwn(triggers, trigger) ? triggers[trigger]?.poll : undefined;
+  const poll = triggers[lookName(connector, trigger)]?.poll;
   if (poll) return poll(ctx, { cursor, manifest });
   const input = isObject(ctx.input) ? ctx.input : {};
   checkTriggerInput(manifest, declared, input);

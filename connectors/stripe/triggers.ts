@@ -70,7 +70,7 @@ const event = defineWebhookTrigger({
     body: { type: 'form', fixed: { url: '{webhook.url}' } },
   },
   subscriptionId: 'id',
-  subscriptionSecret: 'secret',
+  secret: { from: 'answer', path: 'secret' },
   unsubscribe: {
     method: 'DELETE',
     path: '/webhook_endpoints/{webhook.id}',

@@ -45,7 +45,6 @@ const webhook = defineWebhookTrigger({
     entropy: 'QJRMVQTKCIHXOWNFZDUB',
   },
   verify: { from: 'x-xero-signature', algorithm: 'sha256', encoding: 'base64', text: '{body}' },
-  handshake: { kind: 'intent' },
   deliveryId: 'body.entropy',
   instructions:
     'In the Xero developer portal open your app, then Webhooks: choose the events, enter the address as delivery URL and save. Copy the webhooks key into the secret here, then press "Send intent to receive".',

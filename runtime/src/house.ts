@@ -11,6 +11,7 @@ import {
   RunHost,
   RunStore,
   startEventPolls,
+  startRegistrations,
   startRetention,
   startSchedules,
   startShapes,
@@ -112,6 +113,7 @@ function startBackground({
   return [
     startSchedules({ store, queue, log, clock }),
     startEventPolls({ db, queue, log, clock, credentials }),
+    startRegistrations({ credentials, log }),
     startRetention(db, log, clock),
     startShapes(db, log),
     startKeeping(credentials, log),

@@ -8,7 +8,14 @@ import { healthRoom } from '#health';
 import type { Room } from '#http';
 import { mappingRoom, type Evaluate } from '#mapping';
 import type { Queue } from '#queue';
-import { armTriggers, runsRoom, type RunHost, type RunStore, type StepPerformer } from '#runs';
+import {
+  armTriggers,
+  runsRoom,
+  withRegistered,
+  type RunHost,
+  type RunStore,
+  type StepPerformer,
+} from '#runs';
 import { keepSuite, testingRoom } from '#testing';
 import { versionsRoom } from '#versions';
 
@@ -33,7 +40,7 @@ export interface House {
 
 /** The rooms, lowest first. */
 export function roomsOf(house: House): Room[] {
-  const { db, auth, evaluate, clock, baseUrl } = house;
+  const { db, auth, evaluate, catalogue, credentials, clock, baseUrl } = house;
   return [
     auditRoom,
     accessRoom({ db, auth }),
@@ -42,11 +49,13 @@ export function roomsOf(house: House): Room[] {
     mappingRoom(evaluate),
     flowsRoom(house),
     versionsRoom({
-      catalogue: house.catalogue,
+      catalogue,
       arm: async (query, flowId, version) => {
         if (version) await keepSuite(query, { flowId, versionId: version.id });
-        return armTriggers(query, flowId, { version, baseUrl: baseUrl(), now: clock() });
+        const facts = { version, catalogue, baseUrl: baseUrl(), now: clock() };
+        return armTriggers(query, flowId, facts);
       },
+      registered: (graph, work) => withRegistered({ credentials, baseUrl }, graph, work),
     }),
     runsRoom(house),
     testingRoom(house),

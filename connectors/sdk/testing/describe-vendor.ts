@@ -6,15 +6,17 @@ import {
   type ActionContext,
   callAction,
   type Connector,
+  findRegistered,
   listOptions,
   type OpenConnection,
   type Option,
   type PollResult,
+  renew,
   runBinding,
-  sendHttp,
+  subscribe,
   testConnection,
-  textOf,
-  valueAt,
+  unsubscribe,
+  webhookOf,
 } from '#sdk';
 import { createOutbound, type Outbound } from '#sdk/outbound';
 
@@ -78,7 +80,7 @@ export function describeVendor(vendor: VendorCase): VendorBench {
     call: (action, input) => callAction(connector, action, open(input)),
     options: (source, input = {}) => listOptions(connector, source, open(input)),
     look: (trigger, input, cursor) => look(connector, trigger, { ctx: open(input), cursor }),
-    subscribe: (name) => subscribe(connector, name, open(vendor.triggers?.[name])),
+    subscribe: (name) => registerAndRemove(connector, name, open(vendor.triggers?.[name])),
     test: () => testConnection(connector, open()),
     seen: () => {
       const news = peer.seen.slice(shown);
@@ -167,21 +169,27 @@ async function look(
   return { items: (await runBinding({ http, paginate }, ctx, manifest)) as unknown[] };
 }
 
-const HOOK = { url: 'https://patchbay.example/hooks/1', secret: 'a-secret-of-24-letters' };
+const HOOK = {
+  url: 'https://patchbay.example/hooks/1',
+  secret: 'a-secret-of-24-letters',
+  attempt: 'attempt-1',
+};
 
-async function subscribe(
-  { manifest }: Connector,
+/** All that happens to an address at the provider; gives what the provider called it. */
+async function registerAndRemove(
+  connector: Connector,
   name: string,
   ctx: ActionContext,
 ): Promise<unknown> {
-  const trigger = manifest.triggers[name];
-  if (trigger?.type !== 'webhook' || !trigger.subscribe) throw new Error(`${name} has no call`);
-  const answer = await sendHttp(manifest, trigger.subscribe, { ...ctx, webhook: HOOK });
-  const found = valueAt(answer, trigger.subscriptionId ?? 'id');
-  const id = found === undefined ? '' : textOf(found);
-  if (trigger.unsubscribe)
-    await sendHttp(manifest, trigger.unsubscribe, { ...ctx, webhook: { ...HOOK, id } });
-  return trigger.subscriptionId === undefined ? answer : found;
+  const declared = webhookOf(connector, name);
+  if (!declared?.subscribe) throw new Error(`${name} has no call`);
+  const to = { connector, declared, ctx, webhook: HOOK };
+  const { id } = await subscribe(to);
+  const known = { ...to, webhook: { ...HOOK, id } };
+  await renew(known);
+  if (declared.find) expect(await findRegistered(known)).toBeInstanceOf(Array);
+  await unsubscribe(known);
+  return id;
 }
 
 function problemsOf(schema: object, value: unknown): string[] {

@@ -6,7 +6,7 @@
 export { connectionsRoom, type ConnectionParts } from './room.ts';
 export { Vault, openVault } from './vault.ts';
 export { openCall, type CallInput } from './open-connection.ts';
-export { readSecret } from './credential-store.ts';
+export { readSecret, writeSecret } from './credential-store.ts';
 export { changeStatus } from './connection-status.ts';
 export { connectionOwners } from './find-connection.ts';
 export { startKeeping, keepOnce } from './keep-connections.ts';

@@ -212,8 +212,34 @@ export async function deleteConnection(ctx: Ctx, id: string): Promise<{ ok: true
       'Take those flows off, or give them another connection.',
     );
   }
+  const left = await forgetAddresses(ctx, row);
   await ctx.query('delete from credential where id = ?', [id]);
   ctx.em.remove(row);
-  ctx.audit(`connection:${id}`, { name: row.name });
+  ctx.audit(`connection:${id}`, { name: row.name, ...(left.length > 0 && { left }) });
   return { ok: true };
+}
+
+/**
+ * Forgets the addresses that were registered through a connection. Waits for one that is just being
+ * taken off; one whose provider would not let go of it is left there, and named.
+ */
+async function forgetAddresses(
+  { query }: Ctx,
+  { id, name, connector }: ConnectionRow,
+): Promise<string[]> {
+  const known = await query<{ id: string; url: string; state: string; problem: string | null }>(
+    'select id, url, state, problem from registration where connection = ?',
+    [id],
+  );
+  const atProvider = known.filter(({ state }) => state !== 'manual');
+  if (atProvider.some(({ problem, state }) => problem === null && state !== 'lost'))
+    fail(
+      'conflict',
+      `An address is still registered at ${connector} through "${name}".`,
+      'It is being taken off: try again in a minute.',
+    );
+  const ofConnection = 'select id from registration where connection = ?';
+  await query(`delete from credential where id in (${ofConnection})`, [id]);
+  await query('delete from registration where connection = ?', [id]);
+  return atProvider.map(({ url }) => url);
 }

@@ -86,17 +86,11 @@ function checkOperation(
     });
   }
   const { id, config } = node;
-  const at = { node: id, field: 'trigger' };
   const trigger = Object.hasOwn(triggers, config.trigger) ? triggers[config.trigger] : undefined;
-  if (trigger?.type === 'poll') return checkInput(node, manifest, trigger);
-  if (!trigger)
-    return problem('flow_invalid', `${name} has no trigger "${config.trigger}".`, {
-      hint: 'Choose a trigger it has.',
-      at,
-    });
-  return problem('flow_invalid', "This connector's webhook trigger cannot be armed yet.", {
-    hint: 'Use a Webhook step and register its address at the provider.',
-    at,
+  if (trigger) return checkInput(node, manifest, trigger);
+  return problem('flow_invalid', `${name} has no trigger "${config.trigger}".`, {
+    hint: 'Choose a trigger it has.',
+    at: { node: id, field: 'trigger' },
   });
 }
 

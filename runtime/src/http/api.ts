@@ -39,6 +39,11 @@ export interface ApiParts {
 }
 
 type Handler<E> = (ctx: Ctx, input: InputOf<E>) => Promise<ResultOf<E>> | ResultOf<E>;
+type Around<E> = (
+  ctx: Ctx,
+  input: InputOf<E>,
+  change: () => Promise<ResultOf<E>>,
+) => Promise<ResultOf<E>>;
 type Stream<E> = (
   ctx: Ctx,
   input: InputOf<E>,
@@ -61,17 +66,27 @@ export class Api {
 
   /**
    * Mounts an endpoint. Reads run as they are; everything else runs in one transaction together
-   * with its audit entry. `alone: true` is for handlers whose library brings its own transactions.
+   * with its audit entry. `alone: true` is for handlers whose library brings its own transactions,
+   * `around` for what must be done before the transaction, or undone when it fails.
    */
-  on<E extends Endpoint>(endpoint: E, handle: Handler<E>, { alone = false } = {}): void {
+  on<E extends Endpoint>(
+    endpoint: E,
+    handle: Handler<E>,
+    { alone = false, around }: { alone?: boolean; around?: Around<E> } = {},
+  ): void {
     this.mount(endpoint, async (c) => {
       const { actor, input } = await this.open(endpoint, c);
       const reply = new Headers();
       const base = { actor, reply, request: c.req.raw };
       const reads = endpoint.method === 'GET' || alone;
+      const work = (ctx: Ctx) => handle(ctx, input);
+      const change = async () => this.change(endpoint, base, work);
+      const outside = this.context(endpoint, base, this.fork());
       const result = await (reads
-        ? this.read(endpoint, base, (ctx) => handle(ctx, input))
-        : this.change(endpoint, base, (ctx) => handle(ctx, input)));
+        ? this.read(endpoint, base, work)
+        : around
+          ? around(outside, input, change)
+          : change());
       reply.set('content-type', 'application/json');
       reply.set('cache-control', 'no-store');
       reply.set('x-content-type-options', 'nosniff');

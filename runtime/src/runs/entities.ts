@@ -5,6 +5,7 @@ import {
   EventSourceEntity,
   JournalEntity,
   ListenerEntity,
+  RegistrationEntity,
   RunEntity,
   TriggerEntity,
   WorkbenchEntity,
@@ -13,6 +14,7 @@ import {
 export const runEntities = [
   RunEntity,
   EventSourceEntity,
+  RegistrationEntity,
   JournalEntity,
   BlobEntity,
   TriggerEntity,

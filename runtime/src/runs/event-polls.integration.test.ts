@@ -45,7 +45,6 @@ const overlay = {
           overlapS: 60,
         },
       },
-      pushed: { type: 'webhook', title: 'Pushed', input: { type: 'object' }, sample: {} },
     },
   },
 };
@@ -236,7 +235,6 @@ describe.each(DIALECTS)('triggers of connectors, %s', (dialect) => {
   });
 
   it.each([
-    ['pushed', '{}', 'webhook trigger cannot be armed yet'],
     ['gone', '{}', 'has no trigger "gone"'],
     ['listed', '{ "project_id": vars.project }', 'can only hold fixed values'],
     ['updatedIssue', '{ "onlyNew": "yes" }', 'onlyNew is not valid'],

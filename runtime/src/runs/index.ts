@@ -15,6 +15,8 @@ export { webhookRoutes } from './webhook.ts';
 export { retryRun, versionForRetry } from './retry-run.ts';
 export { startSchedules } from './schedules.ts';
 export { startEventPolls } from './event-polls.ts';
+export { startRegistrations } from './keep-registrations.ts';
+export { withRegistered } from './register-triggers.ts';
 export { nextTime } from './next-time.ts';
 export { startRetention } from './retention.ts';
 export { startShapes, watchShapes } from './watch-shapes.ts';

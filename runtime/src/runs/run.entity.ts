@@ -68,11 +68,14 @@ export const BlobEntity = defineEntity({
   properties: { id: p.string().primary(), runId: p.string(), data: p.text() },
 });
 
-/** A trigger that is live. `nextAt` drives schedules. */
+/** A trigger that is live. `nextAt` drives schedules and looks. */
 export const TriggerEntity = defineEntity({
   name: 'Trigger',
   tableName: 'armed_trigger',
-  indexes: [{ name: 'trigger_next_idx', properties: ['nextAt'] }],
+  indexes: [
+    { name: 'trigger_next_idx', properties: ['nextAt'] },
+    { name: 'trigger_registration_idx', properties: ['registration'] },
+  ],
   properties: {
     flowId: p.string().primary(),
     node: p.string().primary(),
@@ -80,6 +83,8 @@ export const TriggerEntity = defineEntity({
     versionId: p.string(),
     versionNumber: p.integer(),
     nextAt: p.double().$type<number>().nullable(),
+    /** Where the other system sends its events. */
+    registration: p.string().nullable(),
   },
 });
 
@@ -94,13 +99,36 @@ export const EventSourceEntity = defineEntity({
     cursor: p.text().nullable(),
     /** Keys of the latest items, as a JSON list. */
     seen: p.text(),
-    subscription: p.text().nullable(),
-    secret: p.text().nullable(),
     /** `{ problem, failures }` of the looks that failed since the last good one. */
     problem: p.text().nullable(),
     lookedAt: p.double().$type<number>().nullable(),
     /** 1 once a look has marked where to begin. */
     begun: p.integer().default(0),
+  },
+});
+
+/** An address for a connector's trigger, and where it stands at the provider: `registration-rows.ts`. */
+export const RegistrationEntity = defineEntity({
+  name: 'Registration',
+  tableName: 'registration',
+  properties: {
+    id: p.string().primary(),
+    about: p.string().unique(),
+    connector: p.string(),
+    version: p.string(),
+    triggerName: p.string(),
+    connection: p.string().nullable(),
+    input: p.text(),
+    url: p.text(),
+    state: p.string(),
+    attempt: p.string().nullable(),
+    subscription: p.text().nullable(),
+    problem: p.text().nullable(),
+    registeredAt: p.double().$type<number>().nullable(),
+    provenAt: p.double().$type<number>().nullable(),
+    lastAt: p.double().$type<number>().nullable(),
+    nextAt: p.double().$type<number>().nullable(),
+    busyUntil: p.double().$type<number>(),
   },
 });
 

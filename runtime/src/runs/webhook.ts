@@ -8,21 +8,15 @@ import type { Queue } from '#queue';
 import { loadVersion, type LoadedVersion } from '#versions';
 
 import { awaitResponse } from './await-response.ts';
-import { newRun } from './new-run.ts';
-import type { RunHost } from './run-host.ts';
-import type { RunStore } from './run-store.ts';
 import { ruleOf } from './signature-schemes.ts';
 import { checkSignature } from './signature.ts';
+import { startDelivery } from './start-delivery.ts';
+import { takeEvent, type EventParts } from './take-event.ts';
 import { webhookPayload } from './webhook-payload.ts';
 
-export interface WebhookParts {
-  store: RunStore;
+export interface WebhookParts extends EventParts {
   queue: Queue;
   vault: Vault;
-  clock: () => number;
-  leaseMs: number;
-  /** The worker in this process, if there is one: it begins the run without a detour. */
-  host?: RunHost;
 }
 
 interface Target {
@@ -33,15 +27,19 @@ interface Target {
 const LOOK_UP = `select f.live_version_id, l.until as listening from flow f
   left join listener l on l.flow_id = f.id and l.node = ? where f.id = ?`;
 
-/** `/hooks/<flow>/<trigger node>`: one address for draft and live. */
+/**
+ * `/hooks/<flow>/<trigger node>`: one address for draft and live. `/hooks/<registration>`: where the
+ * other systems of connectors send their events.
+ */
 export function webhookRoutes(parts: WebhookParts, app: Hono): void {
-  app.all('/hooks/:flow/:node', async (c) => {
-    try {
-      return await take(parts, c.req.raw, { flow: c.req.param('flow'), node: c.req.param('node') });
-    } catch (error) {
-      return problemResponse(toProblem(error));
-    }
-  });
+  app.all('/hooks/:flow/:node', (c) => answered(take(parts, c.req.raw, c.req.param())));
+  app.all('/hooks/:registration', (c) =>
+    answered(takeEvent(parts, c.req.raw, c.req.param('registration'))),
+  );
+}
+
+function answered(work: Promise<Response>): Promise<Response> {
+  return work.catch((error: unknown) => problemResponse(toProblem(error)));
 }
 
 async function take(
@@ -105,7 +103,7 @@ async function admit(
   checkSignature({ rule: ruleOf(config), secret, method, url, headers, body, now: clock() });
 }
 
-interface Delivery {
+interface Accepted {
   version: LoadedVersion;
   trigger: NodeOf<'webhook'>;
   payload: JsonObject;
@@ -114,38 +112,17 @@ interface Delivery {
 
 async function start(
   parts: WebhookParts,
-  { version, trigger, payload, request }: Delivery,
+  { version, trigger, payload, request }: Accepted,
 ): Promise<Response> {
-  const { store, queue, clock, leaseMs } = parts;
-  const host = parts.host?.hasRoom ? parts.host : undefined;
-  const delivery =
-    trigger.config.deliveryHeader && request.headers.get(trigger.config.deliveryHeader);
-  const { row, blobs } = newRun({
-    version,
-    trigger,
-    payload,
-    at: clock(),
-    deliveryKey: delivery
-      ? `hook:${version.flowId}:${trigger.id}:${delivery.slice(0, 200)}`
-      : undefined,
-    owner: host && {
-      id: host.id,
-      leaseMs,
-    },
-  });
-  const waits = trigger.config.answer === 'respond';
-  const answer = waits ? awaitResponse(parts, row.id, trigger.config.respondTimeoutMs) : undefined;
-  const written = await store.write({ kind: 'insert', row, blobs });
-  if (!written.ok) {
-    answer?.cancel();
-    const first = written.existing ?? row.id;
-    return waits
-      ? awaitResponse(parts, first, trigger.config.respondTimeoutMs, 0).response
-      : accepted(first);
-  }
-  if (host) host.begin({ ...row, started_at: null, ended_at: null, problem: null }, payload);
-  else queue.wake(row.id);
-  return answer ? answer.response : accepted(row.id);
+  const { answer: mode, respondTimeoutMs, deliveryHeader } = trigger.config;
+  const mark = (deliveryHeader && request.headers.get(deliveryHeader)) || undefined;
+  const { id, write } = startDelivery(parts, { version, trigger, payload, mark });
+  const waits = mode === 'respond';
+  const answer = waits ? awaitResponse(parts, id, respondTimeoutMs) : undefined;
+  const { id: run, isNew } = await write();
+  if (answer && isNew) return answer.response;
+  answer?.cancel();
+  return waits ? awaitResponse(parts, run, respondTimeoutMs, 0).response : accepted(run);
 }
 
 function accepted(run: string): Response {

@@ -26,6 +26,11 @@ export interface VersionParts {
     flowId: string,
     version: { id: string; number: number; graph: FlowGraph } | undefined,
   ): Promise<ArmedTrigger[]>;
+  /**
+   * Does `work`, in which a graph goes live, once other systems know the addresses of its triggers;
+   * takes them off again when it fails. Never inside of a transaction.
+   */
+  registered<T>(graph: FlowGraph, work: () => Promise<T>): Promise<T>;
 }
 
 /** The room's doors. */
@@ -47,11 +52,27 @@ export function versionsRoom(parts: VersionParts): Room {
         const row = await findVersion(em, params.id, params.number);
         return { ...viewVersion(flow, row), graph: JSON.parse(row.graph) as FlowGraph };
       });
-      api.on(endpoints.publishFlow, (ctx, { params, body }) =>
-        publish(parts, ctx, { id: params.id, ...body }),
+      api.on(
+        endpoints.publishFlow,
+        (ctx, { params, body }) => publish(parts, ctx, { id: params.id, ...body }),
+        {
+          around: async (ctx, { params, body }, change) => {
+            const flow = await findFlow(ctx.em, params.id);
+            await refuseUnready(parts, ctx, { flow, revision: body.revision });
+            return parts.registered(flow.graph, change);
+          },
+        },
       );
-      api.on(endpoints.setLive, (ctx, { params, body }) =>
-        goLive(parts, ctx, { id: params.id, number: body.version }),
+      api.on(
+        endpoints.setLive,
+        (ctx, { params, body }) => goLive(parts, ctx, { id: params.id, number: body.version }),
+        {
+          around: async ({ em }, { params, body }, change) => {
+            if (body.version === null) return change();
+            const { graph } = await findVersion(em, params.id, body.version);
+            return parts.registered(JSON.parse(graph) as FlowGraph, change);
+          },
+        },
       );
     },
   };
@@ -83,14 +104,28 @@ async function publish(
   input: { id: string; notes: string; revision?: number },
 ): Promise<{ version: endpoints.Version; triggers: ArmedTrigger[] }> {
   const flow = await findFlow(ctx.em, input.id, { lock: true });
-  if (input.revision !== undefined && input.revision !== flow.revision) {
+  await refuseUnready(parts, ctx, { flow, revision: input.revision });
+  const row = await insertVersion(ctx, flow, input.notes);
+  flow.versionHash = row.hash;
+  const triggers = await setLive(ctx, parts, { flow, row });
+  ctx.audit(`flow:${flow.id}`, { version: row.number ?? 0, notes: input.notes });
+  return { version: viewVersion(flow, row), triggers };
+}
+
+/** Refuses a draft that can't run, or that is not the one the person looked at. */
+async function refuseUnready(
+  { catalogue }: VersionParts,
+  ctx: Ctx,
+  { flow, revision }: { flow: FlowRow; revision: number | undefined },
+): Promise<void> {
+  if (revision !== undefined && revision !== flow.revision) {
     fail(
       'conflict',
       'The draft was changed meanwhile.',
       'Look at what is new, then publish again.',
     );
   }
-  const problems = await flowProblems({ ...ctx, catalogue: parts.catalogue }, flow.graph);
+  const problems = await flowProblems({ ...ctx, catalogue }, flow.graph);
   const first = problems[0];
   if (first) {
     const more = problems.length > 1 ? ` And ${problems.length - 1} more.` : '';
@@ -100,11 +135,6 @@ async function publish(
       details: { problems },
     });
   }
-  const row = await insertVersion(ctx, flow, input.notes);
-  flow.versionHash = row.hash;
-  const triggers = await setLive(ctx, parts, { flow, row });
-  ctx.audit(`flow:${flow.id}`, { version: row.number ?? 0, notes: input.notes });
-  return { version: viewVersion(flow, row), triggers };
 }
 
 async function insertVersion(ctx: Ctx, flow: FlowRow, notes: string): Promise<FlowVersionRow> {

@@ -2,12 +2,14 @@ import { First as PostgresFirst } from './postgres/0001-first.ts';
 import { Testing as PostgresTesting } from './postgres/0002-testing.ts';
 import { Connections as PostgresConnections } from './postgres/0003-connections.ts';
 import { Catalog as PostgresCatalog } from './postgres/0004-catalog.ts';
+import { Registrations as PostgresRegistrations } from './postgres/0005-registrations.ts';
 import { WholeBatches as PostgresWholeBatches } from './postgres/0007-whole-batches.ts';
 import { Mapping as PostgresMapping } from './postgres/0008-mapping.ts';
 import { First as SqliteFirst } from './sqlite/0001-first.ts';
 import { Testing as SqliteTesting } from './sqlite/0002-testing.ts';
 import { Connections as SqliteConnections } from './sqlite/0003-connections.ts';
 import { Catalog as SqliteCatalog } from './sqlite/0004-catalog.ts';
+import { Registrations as SqliteRegistrations } from './sqlite/0005-registrations.ts';
 import { WholeBatches as SqliteWholeBatches } from './sqlite/0007-whole-batches.ts';
 import { Mapping as SqliteMapping } from './sqlite/0008-mapping.ts';
 
@@ -18,6 +20,7 @@ export const migrations = {
     { name: '0002-testing', class: SqliteTesting },
     { name: '0003-connections', class: SqliteConnections },
     { name: '0004-catalog', class: SqliteCatalog },
+    { name: '0005-registrations', class: SqliteRegistrations },
     { name: '0007-whole-batches', class: SqliteWholeBatches },
     { name: '0008-mapping', class: SqliteMapping },
   ],
@@ -26,6 +29,7 @@ export const migrations = {
     { name: '0002-testing', class: PostgresTesting },
     { name: '0003-connections', class: PostgresConnections },
     { name: '0004-catalog', class: PostgresCatalog },
+    { name: '0005-registrations', class: PostgresRegistrations },
     { name: '0007-whole-batches', class: PostgresWholeBatches },
     { name: '0008-mapping', class: PostgresMapping },
   ],
