@@ -34,6 +34,8 @@ const hook = {
   find: { http: { method: 'GET', path: '/hooks' }, items: 'hooks', url: 'url', id: 'id' },
 };
 
+const NO_CALLS = { subscribe: null, subscriptionId: null, unsubscribe: null, find: null };
+
 /** Triggers of each kind that the provider can serve, to lay over a connector. */
 export const HOOKS = {
   called: hook,
@@ -48,6 +50,13 @@ export const HOOKS = {
     renewEveryS: 3600,
   },
   many: { ...hook, event: null, items: 'events', answers: 204 },
+  byHand: { ...hook, ...NO_CALLS, instructions: 'Enter the address at the provider.' },
+  tells: {
+    ...hook,
+    ...NO_CALLS,
+    secret: { from: 'handshake' },
+    handshake: { kind: 'secret', path: 'token' },
+  },
   rings: { ...hook, event: null, deliveryId: null, look: 'updatedIssue' },
 };
 

@@ -15,6 +15,7 @@ import { readBlob } from './payloads.ts';
 import { retryRun } from './retry-run.ts';
 import { scriptOf } from './scripts.ts';
 import { startRun } from './start-run.ts';
+import { listTriggerStates, makeTriggerAddress } from './trigger-states.ts';
 import { hookUrl } from './triggers.ts';
 import { listRuns, NAMED, summaryOf, type NamedRun } from './view-run.ts';
 import { webhookRoutes, type WebhookParts } from './webhook.ts';
@@ -68,6 +69,12 @@ export function runsRoom(parts: RunsParts): Room {
       );
       api.on(endpoints.listCaptures, (ctx, { params }) =>
         captures(ctx, { ...params, baseUrl: parts.baseUrl() }),
+      );
+      api.on(endpoints.listTriggers, async (ctx, { params }) => ({
+        items: await listTriggerStates(parts, ctx, params.id),
+      }));
+      api.on(endpoints.makeAddress, (ctx, { params, body }) =>
+        makeTriggerAddress(parts, ctx, { ...params, ...body }),
       );
       api.on(endpoints.previewSchedule, ({ clock }, { body }) => ({
         next: nextTimes(body, clock(), 5),

@@ -12,3 +12,4 @@ export * from './delay.ts';
 export * from './workbench.ts';
 export * from './endpoints.ts';
 export * from './shapes.ts';
+export * from './trigger-state.ts';

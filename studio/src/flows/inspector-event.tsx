@@ -1,10 +1,11 @@
-import { getConnector } from '@patchbay/shared/catalog';
+import { getConnector, type TriggerManifest } from '@patchbay/shared/catalog';
 import type { NodeOf } from '@patchbay/shared/flows';
 
 import { problemIn, useEndpoint } from '#lib';
 import { Combobox, Field, ProblemNote } from '#ui';
 
 import { ConnectionField, VersionLine } from './inspector-action.tsx';
+import { TriggerStateLines } from './inspector-trigger-state.tsx';
 import { useConfigPatch } from './use-patch.ts';
 
 /** Which trigger of a connector, through which connection. */
@@ -20,29 +21,21 @@ export function EventConfig({ node }: { node: NodeOf<'event'> }) {
   if (problem) return <ProblemNote problem={problem} />;
   const manifest = asked.data;
   if (!manifest) return <p className="text-ink-3">Reading the connector…</p>;
-  const polls = Object.entries(manifest.triggers).filter(([, one]) => one.type === 'poll');
-  const chosen = polls.find(([id]) => id === trigger)?.[1];
-  const every = chosen?.type === 'poll' ? chosen.everyS : undefined;
+  const triggers = Object.entries(manifest.triggers);
+  const chosen = triggers.find(([id]) => id === trigger)?.[1];
   return (
     <>
       {chosen?.description && <p className="text-ink-2">{chosen.description}</p>}
       <Field
         label="Trigger"
-        help={
-          every !== undefined &&
-          `Looks every ${every} seconds once it is published. What is there then starts nothing.`
-        }
-        error={
-          chosen
-            ? undefined
-            : `${manifest.name} has no trigger "${trigger}" that looks for items. Choose another.`
-        }
+        help={chosen && helpFor(chosen)}
+        error={chosen ? undefined : `${manifest.name} has no trigger "${trigger}". Choose another.`}
       >
         {(control) => (
           <Combobox
             {...control}
             value={trigger}
-            choices={polls.map(([id, { title, description }]) => ({
+            choices={triggers.map(([id, { title, description }]) => ({
               value: id,
               label: title,
               hint: description,
@@ -52,7 +45,16 @@ export function EventConfig({ node }: { node: NodeOf<'event'> }) {
         )}
       </Field>
       <ConnectionField node={node} manifest={manifest} />
+      {chosen && <TriggerStateLines node={node} declared={chosen} />}
       <VersionLine node={node} manifest={manifest} />
     </>
   );
+}
+
+function helpFor(trigger: TriggerManifest): string {
+  if (trigger.type === 'poll')
+    return `Looks every ${trigger.everyS} seconds once it is published. What is there then starts nothing.`;
+  return trigger.subscribe
+    ? 'The address is registered there when the flow is published, and taken off with it.'
+    : 'You enter the address there once; it serves all flows of the connection.';
 }

@@ -67,7 +67,7 @@ export const KINDS: Record<NodeKind, KindFacts> = {
   },
   event: {
     title: 'Trigger of a connector',
-    help: 'Looks for new items and runs once for each.',
+    help: 'Runs once for each new item or event of another system.',
     icon: Radar,
     color: TRIGGER,
     section: 'Triggers',

@@ -36,23 +36,20 @@ function kindEntry(kind: Exclude<NodeKind, ConnectorKind>): PaletteEntry {
   return { id: kind, title, help, section, kind, recipe: { kind }, words };
 }
 
-/** Triggers that look for items; the others cannot be armed. */
 function triggerEntries(connector: ConnectorSummary): PaletteEntry[] {
   const { id: connectorId, name, version } = connector;
-  return connector.triggers
-    .filter(({ type }) => type === 'poll')
-    .map(({ id, title, description, tags = [] }) => ({
-      id: `${connectorId}/on/${id}`,
-      title,
-      help: description ?? name,
-      section: name,
-      kind: 'event',
-      connector,
-      recipe: { kind: 'event', connector: connectorId, version, trigger: id, title },
-      words: [name, connectorId, title, id, 'trigger', ...tags, description ?? '']
-        .join(' ')
-        .toLowerCase(),
-    }));
+  return connector.triggers.map(({ id, title, description, tags = [] }) => ({
+    id: `${connectorId}/on/${id}`,
+    title,
+    help: description ?? name,
+    section: name,
+    kind: 'event',
+    connector,
+    recipe: { kind: 'event', connector: connectorId, version, trigger: id, title },
+    words: [name, connectorId, title, id, 'trigger', ...tags, description ?? '']
+      .join(' ')
+      .toLowerCase(),
+  }));
 }
 
 function actionEntries(connector: ConnectorSummary): PaletteEntry[] {
