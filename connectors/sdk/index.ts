@@ -8,6 +8,7 @@ export * from './auth-schemes.ts';
 export * from './authorised-http.ts';
 export * from './call.ts';
 export * from './call-tool.ts';
+export { checkSchema } from './check-schema.ts';
 export * from './check-status.ts';
 export * from './context.ts';
 export * from './data-connector.ts';

@@ -25,7 +25,13 @@ export interface Front {
 /** The front door for people and webhooks. Resolves with where it listens. */
 export async function startApi(house: OpenHouse): Promise<Front> {
   const { db, log, clock, auth } = house;
-  const api = new Api({ db, log, clock, record, identify: (request) => identify(auth, request) });
+  const api = new Api({
+    db,
+    log,
+    clock,
+    record,
+    identify: (request) => identify({ auth, clock, query: db.query }, request),
+  });
   for (const room of roomsOf(house)) {
     room.routes?.(api.app);
     room.mount?.(api);

@@ -1,3 +1,4 @@
+import { AccessTokenEntity } from '#access';
 import { AuditEntryEntity } from '#audit';
 import { catalogEntities } from '#catalog';
 import { connectionEntities } from '#connections';
@@ -9,6 +10,7 @@ import { FlowVersionEntity } from '#versions';
 
 /** Every table of ours; better-auth minds its own. */
 export const entities = [
+  AccessTokenEntity,
   AuditEntryEntity,
   ...catalogEntities,
   ...connectionEntities,

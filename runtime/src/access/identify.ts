@@ -1,11 +1,21 @@
 import { PERMISSIONS } from '@patchbay/shared/base';
 
+import type { Query } from '#db';
 import type { Actor } from '#http';
 
 import type { Auth } from './open-auth.ts';
+import { tokenActor } from './tokens.ts';
 
-/** The person behind a request. Everybody who can sign in is an owner until roles come. */
-export async function identify(auth: Auth, request: Request): Promise<Actor | undefined> {
+/**
+ * Who is behind a request: a program by its token, or a person. Everybody who can sign in is an owner
+ * until roles come.
+ */
+export async function identify(
+  { auth, query, clock }: { auth: Auth; query: Query; clock: () => number },
+  request: Request,
+): Promise<Actor | undefined> {
+  const [, token] = /^Bearer +(pb_[\w-]+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+  if (token !== undefined) return tokenActor(query, token, clock());
   if (!request.headers.has('cookie')) return undefined;
   const session = await auth.api.getSession({ headers: request.headers });
   if (!session) return undefined;

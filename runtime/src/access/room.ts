@@ -1,4 +1,4 @@
-import { getMe, getSetup, setUpOwner, signIn, signOut } from '@patchbay/shared/access';
+import * as endpoints from '@patchbay/shared/access';
 import { fail } from '@patchbay/shared/base';
 
 import type { Db } from '#db';
@@ -6,6 +6,7 @@ import type { Actor, Ctx, Room } from '#http';
 
 import { Attempts } from './attempts.ts';
 import type { Auth, SessionUser } from './open-auth.ts';
+import { createToken, listTokens, revokeToken } from './tokens.ts';
 
 export interface AccessParts {
   db: Db;
@@ -21,16 +22,26 @@ export function accessRoom(parts: AccessParts): Room {
   return {
     name: 'access',
     mount: (api) => {
-      api.on(getSetup, async () => ({ needed: !(await hasOwner(parts)), product: 'Patchbay' }));
-      api.on(getMe, ({ actor: { id, name, email, permissions } }) => ({
+      api.on(endpoints.getSetup, async () => ({
+        needed: !(await hasOwner(parts)),
+        product: 'Patchbay',
+      }));
+      api.on(endpoints.getMe, ({ actor: { id, name, email, permissions } }) => ({
         id,
         name,
         email,
         permissions: [...permissions],
       }));
-      api.on(setUpOwner, (ctx, { body }) => parts.db.alone(() => setUp(parts, ctx, body)), ALONE);
-      api.on(signIn, (ctx, { body }) => letIn(auth, attempts, ctx, body), ALONE);
-      api.on(signOut, (ctx) => letOut(auth, ctx), ALONE);
+      api.on(
+        endpoints.setUpOwner,
+        (ctx, { body }) => parts.db.alone(() => setUp(parts, ctx, body)),
+        ALONE,
+      );
+      api.on(endpoints.signIn, (ctx, { body }) => letIn(auth, attempts, ctx, body), ALONE);
+      api.on(endpoints.signOut, (ctx) => letOut(auth, ctx), ALONE);
+      api.on(endpoints.listTokens, async ({ query }) => ({ items: await listTokens(query) }));
+      api.on(endpoints.createToken, (ctx, { body }) => createToken(ctx, body.name));
+      api.on(endpoints.revokeToken, (ctx, { params }) => revokeToken(ctx, params.id));
     },
   };
 }

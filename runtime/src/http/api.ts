@@ -116,6 +116,23 @@ export class Api {
     });
   }
 
+  /**
+   * Mounts an address that speaks a protocol of its own, for whoever has the permission. `change` does
+   * something in one transaction with its audit entry, which is named `name`.
+   */
+  speak({ name, path, permission }: Spoken, handle: Speak): void {
+    this.app.all(path, async (c) => {
+      const request = c.req.raw;
+      refuseForeignOrigin(request);
+      const actor = await this.authorise({ permission }, request);
+      const base = { actor, reply: new Headers(), request };
+      return handle(request, {
+        query: this.parts.db.query,
+        change: (work) => this.change({ name }, base, work),
+      });
+    });
+  }
+
   /** What is under /api and was not mounted is no page. Call it last. */
   refuseUnknown(): void {
     this.app.all('/api/*', (c) => {
@@ -141,7 +158,10 @@ export class Api {
     return { actor, input: input as InputOf<E> };
   }
 
-  private async authorise(endpoint: Endpoint, request: Request): Promise<Actor> {
+  private async authorise(
+    endpoint: Pick<Endpoint, 'permission'>,
+    request: Request,
+  ): Promise<Actor> {
     if (endpoint.permission === 'public') return NOBODY;
     const actor = await this.parts.identify(request);
     if (!actor) return fail('not_signed_in', 'You are not signed in.', 'Sign in and try again.');
@@ -172,7 +192,7 @@ export class Api {
   }
 
   private async change<T>(
-    endpoint: Endpoint,
+    endpoint: Pick<Endpoint, 'name'>,
     base: Base,
     handle: (ctx: Ctx) => T,
   ): Promise<Awaited<T>> {
@@ -185,7 +205,11 @@ export class Api {
     return result;
   }
 
-  private context(endpoint: Endpoint, base: Base, { em, query }: { em: Em; query: Query }): Ctx {
+  private context(
+    endpoint: Pick<Endpoint, 'name'>,
+    base: Base,
+    { em, query }: { em: Em; query: Query },
+  ): Ctx {
     const { clock, log } = this.parts;
     return {
       ...base,
@@ -210,6 +234,12 @@ export class Api {
     return problemResponse(toProblem(error));
   }
 }
+
+type Spoken = Pick<Endpoint, 'name' | 'path' | 'permission'>;
+type Speak = (
+  request: Request,
+  house: { query: Query; change: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<Awaited<T>> },
+) => Promise<Response>;
 
 type Base = Pick<Ctx, 'actor' | 'reply' | 'request'>;
 

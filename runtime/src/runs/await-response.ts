@@ -26,44 +26,70 @@ export function awaitResponse(
 ): { response: Promise<Response>; cancel(): void } {
   const gone = new AbortController();
   const timer = setTimeout(() => gone.abort(OVER), timeoutMs);
-  const response = firstAnswer(parts, { run, from, signal: gone.signal }).finally(() => {
+  const response = respond(parts, { run, from, signal: gone.signal }).finally(() => {
     clearTimeout(timer);
     gone.abort(OVER);
   });
   return { response, cancel: () => gone.abort(OVER) };
 }
 
-async function firstAnswer(
-  { store, queue }: Parts,
-  { run, from, signal }: { run: string; from?: number; signal: AbortSignal },
-): Promise<Response> {
-  for await (const event of followEvents(
-    { query: store.db.query, queue },
-    { run, after: from ?? 0, fresh: from === undefined, signal },
-  )) {
-    const answer = answerOf(event);
-    if (!answer) continue;
-    if ('problem' in answer) return problemResponse(answer.problem, { 'x-patchbay-run': run });
-    return webhookReply(await loadPayload(store.db.query, run, answer.payload));
-  }
-  return Response.json(
-    { run, note: 'The flow has not answered yet; it goes on.' },
-    { status: 202 },
-  );
+async function respond(parts: Parts, waiting: Waiting): Promise<Response> {
+  const { run } = waiting;
+  const answer = await firstAnswer(parts, waiting);
+  if (!answer)
+    return Response.json(
+      { run, note: 'The flow has not answered yet; it goes on.' },
+      { status: 202 },
+    );
+  if ('problem' in answer) return problemResponse(answer.problem, { 'x-patchbay-run': run });
+  const { by, value } = answer;
+  return webhookReply(by === 'response' ? value : { status: 200, body: null });
 }
 
+interface Waiting {
+  run: string;
+  /** The last `seq` already seen; absent: the run has not begun. */
+  from?: number;
+  signal: AbortSignal;
+}
+
+/** What a run answers first: what it responds, else what it ended with; undefined when time is up. */
+export async function firstAnswer(
+  { store, queue }: Parts,
+  { run, from, signal }: Waiting,
+): Promise<Answer | undefined> {
+  const { query } = store.db;
+  const following = { run, after: from ?? 0, fresh: from === undefined, signal };
+  for await (const event of followEvents({ query, queue }, following)) {
+    const ended = answerOf(event);
+    if (!ended) continue;
+    if ('problem' in ended) return ended;
+    return { by: ended.by, value: await loadPayload(query, run, ended.payload) };
+  }
+  return undefined;
+}
+
+/** `response`: what a respond node gave; `output`: how a run ended that had none. */
+type By = 'response' | 'output';
+export type Answer = { by: By; value: Json } | { problem: Problem };
+
 /** The respond node's answer, else what the run ended with. */
-function answerOf(event: RunEvent): { payload: Payload } | { problem: Problem } | undefined {
+function answerOf(
+  event: RunEvent,
+): { by: By; payload: Payload } | { problem: Problem } | undefined {
   switch (event.type) {
     case 'run.responded':
-      return { payload: event.response };
+      return { by: 'response', payload: event.response };
     case 'run.failed':
     case 'run.quarantined':
       return { problem: event.problem };
     case 'run.done':
-      return { payload: { value: { status: 200, body: null } as Json } };
+      return { by: 'output', payload: event.output };
     case 'run.cancelled':
-      return { payload: { value: { status: 503, body: 'The run was cancelled.' } as Json } };
+      return {
+        by: 'response',
+        payload: { value: { status: 503, body: 'The run was cancelled.' } as Json },
+      };
     default:
       return undefined;
   }

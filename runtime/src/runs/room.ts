@@ -10,6 +10,7 @@ import { cancelRun } from './cancel-run.ts';
 import { continueRun } from './continue-run.ts';
 import { followEvents, readEvents } from './follow-events.ts';
 import { acceptShapes, readShapes, viewShapes } from './learn-shapes.ts';
+import { mcpRoute } from './mcp-route.ts';
 import { nextTimes } from './next-time.ts';
 import { readBlob } from './payloads.ts';
 import { retryRun } from './retry-run.ts';
@@ -32,6 +33,7 @@ export function runsRoom(parts: RunsParts): Room {
     name: 'runs',
     routes: (app) => webhookRoutes(parts, app),
     mount: (api) => {
+      mcpRoute(parts, api);
       api.on(endpoints.listRuns, (ctx, { query }) => listRuns(ctx.query, query));
       api.on(endpoints.getRun, (ctx, { params }) => getRun(ctx, params.id));
       api.on(

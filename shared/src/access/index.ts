@@ -1,2 +1,3 @@
 /** access: who is here and what they may do. */
 export * from './endpoints.ts';
+export * from './tokens.ts';

@@ -91,8 +91,23 @@ export const eventConfigSchema = z.object({
 
 export const choiceCaseSchema = z.object({ id, label: z.string().max(200), when: expression });
 
+/** How a flow that is started by hand is offered to programs, as a tool over MCP. */
+export const toolOfferSchema = z.object({
+  /** What programs call it by. */
+  name: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/),
+  /** When to use it and what it gives: all that a program knows of it. */
+  description: z.string().min(1).max(2000),
+  /** JSON Schema of the object it takes, which becomes the payload of the run. */
+  input: z.record(z.string(), z.any()),
+});
+export type ToolOffer = z.infer<typeof toolOfferSchema>;
+
 export const nodeSchema = z.discriminatedUnion('kind', [
-  z.object({ ...common, kind: z.literal('manual'), config: z.object({}).default({}) }),
+  z.object({
+    ...common,
+    kind: z.literal('manual'),
+    config: z.object({ tool: toolOfferSchema.optional() }).default({}),
+  }),
   z.object({ ...common, kind: z.literal('webhook'), config: webhookConfigSchema }),
   z.object({ ...common, kind: z.literal('schedule'), config: scheduleConfigSchema }),
   /** Started by another flow's call node. */

@@ -6,6 +6,7 @@ import { Field, Page, Panel, Select } from '#ui';
 
 import { useMe } from './me.ts';
 import { ServerInfo } from './server-info.tsx';
+import { TokensPanel } from './tokens-panel.tsx';
 
 const THEMES: { value: Theme; label: string }[] = [
   { value: 'system', label: 'As the system' },
@@ -45,6 +46,7 @@ export function SettingsPage({ children }: { children?: ReactNode }) {
             , or the same button in its editor.
           </p>
         </Panel>
+        <TokensPanel />
         {children}
         <ServerInfo />
         <Panel title="People">

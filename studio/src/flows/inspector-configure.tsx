@@ -9,6 +9,7 @@ import { CallConfig } from './inspector-call.tsx';
 import { ChoiceConfig } from './inspector-choice.tsx';
 import { EventConfig } from './inspector-event.tsx';
 import { JoinConfig, LoopConfig, WaitConfig } from './inspector-logic.tsx';
+import { ManualConfig } from './inspector-manual.tsx';
 import { NameFields } from './inspector-name.tsx';
 import { NoteConfig } from './inspector-note.tsx';
 import { ScheduleConfig } from './inspector-schedule.tsx';
@@ -53,6 +54,7 @@ function KindConfig({ node }: { node: FlowNode }) {
     case 'note':
       return <NoteConfig node={node} />;
     case 'manual':
+      return <ManualConfig node={node} />;
     case 'called':
     case 'map':
     case 'respond':

@@ -3,6 +3,7 @@ import { Testing as PostgresTesting } from './postgres/0002-testing.ts';
 import { Connections as PostgresConnections } from './postgres/0003-connections.ts';
 import { Catalog as PostgresCatalog } from './postgres/0004-catalog.ts';
 import { Registrations as PostgresRegistrations } from './postgres/0005-registrations.ts';
+import { Access as PostgresAccess } from './postgres/0006-access.ts';
 import { WholeBatches as PostgresWholeBatches } from './postgres/0007-whole-batches.ts';
 import { Mapping as PostgresMapping } from './postgres/0008-mapping.ts';
 import { First as SqliteFirst } from './sqlite/0001-first.ts';
@@ -10,6 +11,7 @@ import { Testing as SqliteTesting } from './sqlite/0002-testing.ts';
 import { Connections as SqliteConnections } from './sqlite/0003-connections.ts';
 import { Catalog as SqliteCatalog } from './sqlite/0004-catalog.ts';
 import { Registrations as SqliteRegistrations } from './sqlite/0005-registrations.ts';
+import { Access as SqliteAccess } from './sqlite/0006-access.ts';
 import { WholeBatches as SqliteWholeBatches } from './sqlite/0007-whole-batches.ts';
 import { Mapping as SqliteMapping } from './sqlite/0008-mapping.ts';
 
@@ -21,6 +23,7 @@ export const migrations = {
     { name: '0003-connections', class: SqliteConnections },
     { name: '0004-catalog', class: SqliteCatalog },
     { name: '0005-registrations', class: SqliteRegistrations },
+    { name: '0006-access', class: SqliteAccess },
     { name: '0007-whole-batches', class: SqliteWholeBatches },
     { name: '0008-mapping', class: SqliteMapping },
   ],
@@ -30,6 +33,7 @@ export const migrations = {
     { name: '0003-connections', class: PostgresConnections },
     { name: '0004-catalog', class: PostgresCatalog },
     { name: '0005-registrations', class: PostgresRegistrations },
+    { name: '0006-access', class: PostgresAccess },
     { name: '0007-whole-batches', class: PostgresWholeBatches },
     { name: '0008-mapping', class: PostgresMapping },
   ],

@@ -1,0 +1,8 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Access extends Migration {
+  override up(): void {
+    this.addSql(`create table \`access_token\` (\`id\` text not null primary key, \`name\` text not null, \`hash\` text not null, \`start\` text not null, \`created_at\` double not null, \`created_by\` text not null, \`used_at\` double null)`);
+    this.addSql(`create unique index \`access_token_hash_idx\` on \`access_token\` (\`hash\`)`);
+  }
+}
