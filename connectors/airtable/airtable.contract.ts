@@ -10,6 +10,7 @@ const typecast = z.boolean().optional();
 const records = z.array(z.strictObject({ fields })).min(1).max(10);
 const one = z.strictObject({ fields, typecast });
 const TABLE = '/v0/{baseId}/{tableId}';
+const HOOKS = '/v0/bases/{baseId}/webhooks';
 
 /** Airtable's Web API as far as this connector uses it, after Airtable's reference. */
 export const contract: Contract = {
@@ -31,6 +32,29 @@ export const contract: Contract = {
         ],
       },
     },
+    [`POST ${HOOKS}`]: {
+      body: z.strictObject({
+        notificationUrl: z.url(),
+        specification: z.strictObject({
+          options: z.strictObject({
+            filters: z.strictObject({
+              dataTypes: z.array(z.enum(['tableData', 'tableFields', 'tableMetadata'])).min(1),
+              recordChangeScope: z.string().optional(),
+            }),
+          }),
+        }),
+      }),
+      gives: {
+        id: 'ach1',
+        macSecretBase64: 'c2VjcmV0',
+        expirationTime: '2026-01-12T09:00:00.000Z',
+      },
+    },
+    [`GET ${HOOKS}`]: {
+      gives: { webhooks: [{ id: 'ach1', notificationUrl: 'https://patchbay.example/hooks/1' }] },
+    },
+    [`POST ${HOOKS}/ach1/refresh`]: { gives: { expirationTime: '2026-01-12T09:00:00.000Z' } },
+    [`DELETE ${HOOKS}/ach1`]: { reply: () => ({ status: 204 }) },
     [`POST ${TABLE}`]: {
       body: z.union([one, z.strictObject({ records, typecast })]),
       reply: ({ body }) => {

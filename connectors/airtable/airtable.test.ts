@@ -12,6 +12,7 @@ const bench = describeVendor({
   connection: { scheme: 'token', config: {}, fields: { token: 'pat1' } },
   origins: ['https://api.airtable.com'],
   contract,
+  triggers: { told: SAMPLE_TABLE },
   options: { tables: { baseId: SAMPLE_TABLE.baseId }, fields: SAMPLE_TABLE },
 });
 

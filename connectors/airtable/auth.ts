@@ -20,6 +20,7 @@ export const airtableAuth = [
       { name: 'data.records:write', title: 'Create, change and delete records', default: true },
       { name: 'schema.bases:read', title: 'See bases, tables and fields', default: true },
       { name: 'data.recordComments:write', title: 'Write comments' },
+      { name: 'webhook:manage', title: 'Register addresses for news' },
     ],
     lifetimeS: 3600,
     refreshLifetimeS: 60 * 24 * 3600,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { definePollTrigger, sendPages, textOf, valueAt } from '#sdk';
 
 import { pages, record, RECORDS, SAMPLE_RECORD, table } from './fields.ts';
+import { told } from './told.ts';
 
 /** A table is not in the order of creation, so what is new must be read whole before it is sorted. */
 const MOST = 10_000;
@@ -97,4 +98,4 @@ function lastOf(items: unknown[], path: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-export const triggers = { newRecord, changedRecord };
+export const triggers = { told, newRecord, changedRecord };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { definePollTrigger } from '#sdk';
 
 import { channel, message, ofGuild, SAMPLE_MESSAGE, unsent } from './fields.ts';
+import { reported } from './reported.ts';
 
 const newMessage = definePollTrigger({
   title: 'When a message is new in a channel',
@@ -22,4 +23,4 @@ const newMessage = definePollTrigger({
   },
 });
 
-export const triggers = { newMessage };
+export const triggers = { reported, newMessage };

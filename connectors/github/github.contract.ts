@@ -151,6 +151,10 @@ export const contract: Contract = {
       }),
       reply: () => ({ status: 201, body: { id: 12 } }),
     },
+    [`GET ${REPO}/hooks`]: {
+      query: z.strictObject(paged),
+      gives: [{ id: 12, config: { url: 'https://patchbay.example/hooks/1' } }],
+    },
     [`DELETE ${REPO}/hooks/12`]: { reply: () => ({ status: 204 }) },
     [`GET ${REPO}/labels`]: { query: z.strictObject(paged), gives: [{ name: 'bug' }] },
     [`GET ${REPO}/assignees`]: { query: z.strictObject(paged), gives: [{ login: 'ada' }] },

@@ -72,10 +72,12 @@ const event = defineWebhookTrigger({
     },
   },
   subscriptionId: 'id',
-  unsubscribe: {
-    method: 'DELETE',
-    path: '/repos/{owner}/{repo}/hooks/{webhook.id}',
-    params: { event: { in: 'none' } },
+  unsubscribe: { method: 'DELETE', path: '/repos/{owner}/{repo}/hooks/{webhook.id}' },
+  find: {
+    http: { method: 'GET', path: '/repos/{owner}/{repo}/hooks', query: { per_page: '100' } },
+    items: '',
+    url: 'config.url',
+    id: 'id',
   },
 });
 

@@ -33,10 +33,25 @@ const soon = (minutes: number): string => new Date(Date.now() + minutes * 60_000
 const bench = describeVendor({
   connector: googleCalendar,
   connection: { scheme: 'oauth2', config: {}, fields: { accessToken: 'tok' } },
+  triggers: { eventTold: { calendarId: 'primary', change: 'any' } },
   origins: ['https://www.googleapis.com'],
   contract: {
     headers: { authorization: 'Bearer tok' },
     operations: {
+      [`POST ${EVENTS}/watch`]: {
+        body: z.strictObject({
+          id: z.string().regex(/^[\w+/=-]{1,64}$/),
+          type: z.literal('web_hook'),
+          address: z.url(),
+          token: z.string().max(256),
+          params: z.strictObject({ ttl: z.string() }),
+        }),
+        gives: { kind: 'api#channel', resourceId: 'res1', expiration: '1768204800000' },
+      },
+      'POST /calendar/v3/channels/stop': {
+        body: z.strictObject({ id: z.string(), resourceId: z.literal('res1') }),
+        reply: () => ({ status: 204 }),
+      },
       [`POST ${EVENTS}`]: {
         query: notify.extend({ conferenceDataVersion: z.literal('1').optional() }),
         body: patch.required({ start: true, end: true }).extend({

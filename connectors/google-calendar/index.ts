@@ -4,6 +4,7 @@ import { defineConnector, googleSignIn, readIcon } from '#sdk';
 import { calendars, createCalendar, listCalendars } from './calendars.ts';
 import { errorRules } from './error-rules.ts';
 import { getEvent, listEvents, queryFreeBusy } from './read-events.ts';
+import { eventTold } from './told.ts';
 import { eventChanged, eventStarting } from './triggers.ts';
 import { createEvent, deleteEvent, quickAddEvent, updateEvent } from './write-events.ts';
 
@@ -52,7 +53,7 @@ export const googleCalendar = defineConnector({
     listCalendars,
     createCalendar,
   },
-  triggers: { eventChanged, eventStarting },
+  triggers: { eventTold, eventChanged, eventStarting },
   options: { calendars },
   errors: errorRules,
 });

@@ -8,23 +8,26 @@ import { LIST, PAGES } from './read-events.ts';
 type Event = z.infer<typeof event>;
 const MOST = 2500;
 
+/** Which changes of which calendar. */
+export const INPUT = z.strictObject({
+  calendarId,
+  change: z
+    .enum(['any', 'created', 'updated', 'cancelled'])
+    .default('any')
+    .meta({
+      title: 'When it is',
+      'x-enumTitles': ['Anything of these', 'Created', 'Changed', 'Cancelled'],
+      'x-order': 2,
+    }),
+});
+
 /** Events that were written since the last look: new, changed or cancelled. */
 export const eventChanged = definePollTrigger({
   title: 'New or changed event',
   description: 'Starts when an event is created, changed or cancelled.',
   tags: ['created', 'updated', 'cancelled', 'appointment'],
   everyS: 120,
-  input: z.strictObject({
-    calendarId,
-    change: z
-      .enum(['any', 'created', 'updated', 'cancelled'])
-      .default('any')
-      .meta({
-        title: 'When it is',
-        'x-enumTitles': ['Anything of these', 'Created', 'Changed', 'Cancelled'],
-        'x-order': 2,
-      }),
-  }),
+  input: INPUT,
   payload: event,
   sample: SAMPLE_EVENT,
   key: 'etag',

@@ -4,6 +4,7 @@ import { definePollTrigger } from '#sdk';
 
 import { objectType, record, SAMPLE_CONTACT, wanted } from './fields.ts';
 import { recentRecords } from './recent-records.ts';
+import { reported } from './reported.ts';
 
 const looked = {
   everyS: 120,
@@ -31,4 +32,4 @@ const changedRecord = definePollTrigger({
   poll: (ctx, look) => recentRecords(ctx, look, 'changed'),
 });
 
-export const triggers = { newRecord, changedRecord };
+export const triggers = { reported, newRecord, changedRecord };

@@ -41,7 +41,8 @@ const event = defineWebhookTrigger({
   deliveryId: 'x-atlassian-webhook-identifier',
   event: { from: 'body.webhookEvent', input: 'event' },
   instructions:
-    'As an administrator of the site open Settings, System, WebHooks and create one: enter the address, give it the secret shown here, choose the event, and save.',
+    'As an administrator of the site open Settings, System, WebHooks and create one: enter the address and a secret of your choice, choose the event, and save.',
+  secret: { from: 'person', help: 'The same that you entered as secret of the webhook in Jira.' },
 });
 
 const jql = z.string().optional().meta({

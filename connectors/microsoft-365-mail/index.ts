@@ -8,7 +8,7 @@ import { deleteMessage, folders, moveMessage, updateMessage } from './change.ts'
 import { errorRules } from './error-rules.ts';
 import { getMessage, listMessages, searchMessages } from './find.ts';
 import { createDraft, forwardMessage, replyToMessage, sendMail } from './send.ts';
-import { messageReceived } from './triggers.ts';
+import { messageReceived, messageTold } from './triggers.ts';
 
 export const microsoftMail = defineConnector({
   id: 'microsoft-365-mail',
@@ -58,7 +58,7 @@ export const microsoftMail = defineConnector({
     moveMessage,
     deleteMessage,
   },
-  triggers: { messageReceived },
+  triggers: { messageTold, messageReceived },
   options: { folders },
   errors: errorRules,
 });

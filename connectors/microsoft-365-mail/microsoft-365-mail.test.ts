@@ -40,13 +40,32 @@ const list = z.strictObject({ $select: z.string(), $top: z.string(), $skip: text
 const comment = z.strictObject({ comment: z.string() });
 const immutable = z.looseObject({ prefer: z.string().includes('IdType="ImmutableId"') });
 
+const SUBSCRIPTIONS = '/v1.0/subscriptions';
+
 const bench = describeVendor({
   connector: microsoftMail,
   connection: { scheme: 'oauth2', config: { tenant: 'common' }, fields: { accessToken: 'tok' } },
+  triggers: { messageTold: { folder: 'inbox' } },
   origins: [HOST],
   contract: {
     headers: { authorization: 'Bearer tok' },
     operations: {
+      [`POST ${SUBSCRIPTIONS}`]: {
+        body: z.strictObject({
+          changeType: z.literal('created'),
+          notificationUrl: z.url(),
+          resource: z.literal("me/mailFolders('inbox')/messages"),
+          expirationDateTime: z.iso.datetime(),
+          clientState: z.string().max(128),
+        }),
+        reply: () => ({ status: 201, body: { id: 'sub1' } }),
+      },
+      [`PATCH ${SUBSCRIPTIONS}/sub1`]: {
+        body: z.strictObject({ expirationDateTime: z.iso.datetime() }),
+        gives: { id: 'sub1' },
+      },
+      [`GET ${SUBSCRIPTIONS}`]: { gives: { value: [] } },
+      [`DELETE ${SUBSCRIPTIONS}/sub1`]: { reply: () => ({ status: 204 }) },
       [`GET ${ME}`]: {
         query: z.strictObject({ $select: z.string() }),
         gives: { userPrincipalName: 'ada@example.com' },

@@ -4,6 +4,7 @@ import { definePollTrigger } from '#sdk';
 
 import { editedPages } from './edited-pages.ts';
 import { dataSource, page, SAMPLE_PAGE } from './fields.ts';
+import { reported } from './reported.ts';
 
 const looked = {
   everyS: 120,
@@ -31,4 +32,4 @@ const editedPage = definePollTrigger({
   poll: (ctx, look) => editedPages(ctx, look, 'last_edited_time'),
 });
 
-export const triggers = { newPage, editedPage };
+export const triggers = { reported, newPage, editedPage };

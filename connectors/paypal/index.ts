@@ -7,7 +7,7 @@ import { createInvoice, sendInvoice } from './invoices.ts';
 import { facts } from './network.ts';
 import { captureOrder, createOrder, getOrder } from './orders.ts';
 import { createPayout, getCapture, listTransactions, refundCapture } from './payments.ts';
-import { eventHappened } from './triggers.ts';
+import { eventHappened, eventReported } from './triggers.ts';
 
 export const paypal = defineConnector({
   id: 'paypal',
@@ -60,5 +60,5 @@ export const paypal = defineConnector({
     createPayout,
     listTransactions,
   },
-  triggers: { eventHappened },
+  triggers: { eventReported, eventHappened },
 });

@@ -21,11 +21,21 @@ const bench = describeVendor({
     fields: { accessToken: 'tok' },
     account: { app_id: 'APP-80W284485P519543T' },
   },
+  triggers: { eventReported: { event_type: 'PAYMENT.CAPTURE.COMPLETED' } },
   origins: ['https://api-m.sandbox.paypal.com'],
   contract: {
     headers: { authorization: 'Bearer tok' },
     operations: {
       'GET /v1/notifications/webhooks-event-types': { gives: { event_types: [] } },
+      'POST /v1/notifications/webhooks': {
+        body: z.strictObject({
+          url: z.url(),
+          event_types: z.array(z.strictObject({ name: z.string() })).min(1),
+        }),
+        reply: () => ({ status: 201, body: { id: '0EH40505U7160970P' } }),
+      },
+      'GET /v1/notifications/webhooks': { gives: { webhooks: [] } },
+      'DELETE /v1/notifications/webhooks/0EH40505U7160970P': { reply: () => ({ status: 204 }) },
       'POST /v2/checkout/orders': {
         headers,
         body: z.strictObject({

@@ -9,6 +9,7 @@ import { accounts, customers, items, vendors } from './live-options.ts';
 import { facts } from './network.ts';
 import { recordPayment } from './payments.ts';
 import { findRecords, getRecord } from './records.ts';
+import { recordReported } from './reported.ts';
 import { createCustomer, createInvoice, getInvoicePdf, sendInvoice } from './sales.ts';
 import { recordChanged } from './triggers.ts';
 
@@ -73,6 +74,6 @@ export const quickbooks = defineConnector({
     findRecords,
     getRecord,
   },
-  triggers: { recordChanged },
+  triggers: { recordReported, recordChanged },
   options: { customers, vendors, items, accounts },
 });

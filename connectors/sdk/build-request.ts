@@ -18,7 +18,7 @@ export function buildRequest(
 ): HttpRequest {
   const input = isObject(ctx.input) ? ctx.input : {};
   const { config, account, webhook } = ctx;
-  const scope: TemplateScope = { ...input, config, account, webhook };
+  const scope: TemplateScope = { input, ...input, config, account, webhook };
   const places = placesOf(binding, input);
   const query = places.query.flatMap(({ key, name, style }) =>
     writeParameter(name, input[key], style),

@@ -95,7 +95,9 @@ function namedInputs(http: HttpBinding, input: unknown): Record<string, unknown>
   if (!isObject(input)) return {};
   const texts = JSON.stringify([http.path, http.query, http.headers, http.body?.fixed]);
   const isNamed = (key: string): boolean =>
-    texts.includes(`{${key}}`) || http.params?.[key] !== undefined;
+    texts.includes(`{${key}}`) ||
+    texts.includes(`{input.${key}}`) ||
+    http.params?.[key] !== undefined;
   return Object.fromEntries(Object.entries(input).filter(([key]) => isNamed(key)));
 }
 

@@ -6,6 +6,7 @@ import { bearerAuth, defineConnector, readIcon } from '#sdk';
 import { createList, findContacts, upsertContact } from './contacts.ts';
 import { errorRules } from './error-rules.ts';
 import { lists, senders, templates } from './live-options.ts';
+import { mailReported } from './reported.ts';
 import { sendMail, sendTemplate } from './send.ts';
 import { getStatistics, listSuppressions, removeSuppression, unsubscribe } from './suppressions.ts';
 import { addressSuppressed, unsubscribed } from './triggers.ts';
@@ -56,7 +57,7 @@ export const sendgrid = defineConnector({
     unsubscribe,
     getStatistics,
   },
-  triggers: { addressSuppressed, unsubscribed },
+  triggers: { mailReported, addressSuppressed, unsubscribed },
   options: { templates, lists, senders },
   errors: errorRules,
 });

@@ -44,3 +44,10 @@ export const OPEN_FULFILMENTS = `query ($id: ID!) {
 export const FULFIL = `mutation ($fulfillment: FulfillmentInput!) {
   result: fulfillmentCreate(fulfillment: $fulfillment) { fulfillment { id status } ${ERRORS} }
 }`;
+export const ADD_HOOK = `mutation ($topic: WebhookSubscriptionTopic!, $webhookSubscription: WebhookSubscriptionInput!) {
+  result: webhookSubscriptionCreate(topic: $topic, webhookSubscription: $webhookSubscription) { webhookSubscription { id } ${ERRORS} }
+}`;
+export const REMOVE_HOOK = `mutation ($id: ID!) {
+  result: webhookSubscriptionDelete(id: $id) { deletedWebhookSubscriptionId ${ERRORS} }
+}`;
+export const LIST_HOOKS = `query { webhookSubscriptions(first: 100) { nodes { id uri } } }`;

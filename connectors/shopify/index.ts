@@ -14,6 +14,7 @@ import { SHOP } from './documents.ts';
 import { SEND } from './fields.ts';
 import { facts } from './network.ts';
 import { addTags, getOrder, listOrders } from './orders.ts';
+import { reported } from './reported.ts';
 import { createDraftOrder, fulfilOrder } from './selling.ts';
 import { orderChanged, orderCreated } from './triggers.ts';
 
@@ -98,5 +99,5 @@ export const shopify = defineConnector({
     listCustomers,
     createCustomer,
   },
-  triggers: { orderCreated, orderChanged },
+  triggers: { reported, orderCreated, orderChanged },
 });

@@ -53,6 +53,12 @@ const OPERATIONS: Record<string, z.ZodType> = {
     input: z.strictObject({ email: text, note: text, tags, lineItems: z.array(draftLine).min(1) }),
   }),
   fulfillmentCreate: z.strictObject({ fulfillment }),
+  webhookSubscriptionCreate: z.strictObject({
+    topic: z.string().regex(/^[A-Z]+(_[A-Z]+)+$/),
+    webhookSubscription: z.strictObject({ uri: z.url(), format: z.literal('JSON') }),
+  }),
+  webhookSubscriptionDelete: z.strictObject({ id: id('WebhookSubscription') }),
+  webhookSubscriptions: z.strictObject({}),
 };
 
 const fieldOf = (query: string): string => /\{\s*(?:result: )?(\w+)/.exec(query)?.[1] ?? '';
@@ -76,6 +82,12 @@ const results: Record<string, object> = {
   customerCreate: { customer: SAMPLE_CUSTOMER },
   tagsAdd: { node: { id: SAMPLE_ORDER.id } },
   draftOrderCreate: { draftOrder: { id: 'gid://shopify/DraftOrder/3', name: '#D3' } },
+  webhookSubscriptionCreate: {
+    webhookSubscription: { id: 'gid://shopify/WebhookSubscription/7' },
+  },
+  webhookSubscriptionDelete: {
+    deletedWebhookSubscriptionId: 'gid://shopify/WebhookSubscription/7',
+  },
   fulfillmentCreate: { fulfillment: { id: 'gid://shopify/Fulfillment/5', status: 'SUCCESS' } },
 };
 
@@ -98,6 +110,7 @@ function answer(field: string, variables: Record<string, unknown>): object {
 const bench = describeVendor({
   connector: shopify,
   connection: { scheme: 'token', config: { shop: 'hill-tea' }, fields: { key: 'shpat_1' } },
+  triggers: { reported: { topic: 'ORDERS_PAID' } },
   origins: ['https://hill-tea.myshopify.com'],
   contract: {
     headers: { 'x-shopify-access-token': 'shpat_1' },

@@ -63,7 +63,11 @@ const event = defineWebhookTrigger({
   deliveryId: 'body.event_id',
   event: { from: 'body.event.type', input: 'event' },
   instructions:
-    'In the settings of your Slack app open Event Subscriptions, turn them on and enter the address as request URL. Under "Subscribe to bot events" add the event, save, and install the app again. The secret is the signing secret under Basic Information.',
+    'Publish the flow first. In the settings of your Slack app open Event Subscriptions, turn them on and enter the address as request URL. Under "Subscribe to bot events" add the event, save, and install the app again.',
+  secret: {
+    from: 'person',
+    help: 'The signing secret, under Basic Information of your Slack app.',
+  },
 });
 
 const newMessage = definePollTrigger({

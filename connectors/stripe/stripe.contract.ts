@@ -171,6 +171,10 @@ const resources: Record<string, Operation> = {
     body: z.strictObject({ url: z.url(), enabled_events: z.array(z.string()).min(1) }),
     gives: { id: 'we_1', secret: 'whsec_1' },
   },
+  'GET /webhook_endpoints': {
+    query: z.strictObject({ limit: text }),
+    gives: { data: [{ id: 'we_1', url: 'https://patchbay.example/hooks/1' }] },
+  },
   'DELETE /webhook_endpoints/we_1': { gives: { id: 'we_1', deleted: true } },
   'GET /events': list({ ...created, type: text }, { id: 'evt_1', created: 1 }),
   'GET /prices': list(

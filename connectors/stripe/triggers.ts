@@ -71,10 +71,12 @@ const event = defineWebhookTrigger({
   },
   subscriptionId: 'id',
   secret: { from: 'answer', path: 'secret' },
-  unsubscribe: {
-    method: 'DELETE',
-    path: '/webhook_endpoints/{webhook.id}',
-    params: { type: { in: 'none' } },
+  unsubscribe: { method: 'DELETE', path: '/webhook_endpoints/{webhook.id}' },
+  find: {
+    http: { method: 'GET', path: '/webhook_endpoints', query: { limit: '100' } },
+    items: 'data',
+    url: 'url',
+    id: 'id',
   },
 });
 

@@ -8,6 +8,7 @@ import { errorRules } from './error-rules.ts';
 import { ACCOUNT } from './fields.ts';
 import { messagingServices, numbers, verifyServices } from './live-options.ts';
 import { getMessage, listMessages, sendByService, sendMessage } from './messages.ts';
+import { messageReported } from './reported.ts';
 import { callCompleted, messageReceived } from './triggers.ts';
 import { checkVerification, lookUpNumber, startVerification } from './verify.ts';
 
@@ -62,7 +63,7 @@ export const twilio = defineConnector({
     checkVerification,
     lookUpNumber,
   },
-  triggers: { messageReceived, callCompleted },
+  triggers: { messageReported, messageReceived, callCompleted },
   options: { numbers, messagingServices, verifyServices },
   errors: errorRules,
 });

@@ -17,37 +17,36 @@ const event = z.looseObject({
 
 /** What Xero itself reports: ids only, of all organisations of the application. */
 const webhook = defineWebhookTrigger({
-  title: 'When Xero reports changes',
-  description:
-    'Xero sends the ids of contacts and invoices that were created or changed, several in one delivery.',
+  title: 'When Xero reports a change',
+  description: 'Xero sends the id of each contact or invoice that was created or changed.',
   tags: ['webhook', 'invoice', 'contact', 'created', 'updated'],
-  input: z.strictObject({}),
-  payload: z.looseObject({
-    events: z.array(event),
-    firstEventSequence: z.number(),
-    lastEventSequence: z.number(),
-    entropy: z.string().optional(),
+  input: z.strictObject({
+    category: z
+      .enum(['INVOICE', 'CONTACT'])
+      .optional()
+      .meta({
+        title: 'Of what',
+        description: 'Empty takes all that the application reports.',
+        'x-enumTitles': ['Invoices', 'Contacts'],
+      }),
   }),
+  payload: event,
   sample: {
-    events: [
-      {
-        resourceUrl: `https://api.xero.com/api.xro/2.0/Invoices/${SAMPLE_INVOICE.InvoiceID}`,
-        resourceId: SAMPLE_INVOICE.InvoiceID,
-        eventDateUtc: '2026-01-01T00:00:00.000',
-        eventType: 'CREATE',
-        eventCategory: 'INVOICE',
-        tenantId: 'b9c3f5b6-d7e8-4079-8ec4-d37f5ece0299',
-        tenantType: 'ORGANISATION',
-      },
-    ],
-    firstEventSequence: 1,
-    lastEventSequence: 1,
-    entropy: 'QJRMVQTKCIHXOWNFZDUB',
+    resourceUrl: `https://api.xero.com/api.xro/2.0/Invoices/${SAMPLE_INVOICE.InvoiceID}`,
+    resourceId: SAMPLE_INVOICE.InvoiceID,
+    eventDateUtc: '2026-01-01T00:00:00.000',
+    eventType: 'CREATE',
+    eventCategory: 'INVOICE',
+    tenantId: 'b9c3f5b6-d7e8-4079-8ec4-d37f5ece0299',
+    tenantType: 'ORGANISATION',
   },
   verify: { from: 'x-xero-signature', algorithm: 'sha256', encoding: 'base64', text: '{body}' },
-  deliveryId: 'body.entropy',
+  items: 'events',
+  deliveryId: 'body.resourceId body.eventType body.eventDateUtc',
+  event: { from: 'body.eventCategory', input: 'category' },
+  secret: { from: 'person', help: 'The webhooks key, on the page Webhooks of your app.' },
   instructions:
-    'In the Xero developer portal open your app, then Webhooks: choose the events, enter the address as delivery URL and save. Copy the webhooks key into the secret here, then press "Send intent to receive".',
+    'In the Xero developer portal open your app, then Webhooks: choose the events, enter the address as delivery URL and save. Set the webhooks key here and publish, then press "Send intent to receive" there.',
 });
 
 const changed = {

@@ -171,6 +171,16 @@ describe.each(DIALECTS)('webhook triggers of connectors, %s', (dialect) => {
     expect(stored).not.toContain('made-by-the-provider');
   });
 
+  it('believe what the provider says it sent, where only it can tell', async () => {
+    const flow = await publish('asked', { event: 'push' });
+    expect((await provider.send('push', { id: 'e1' })).status).toBe(200);
+    const headers = { 'content-type': 'application/json', 'x-event': 'push', 'x-signature': 'no' };
+    const forged = { method: 'POST', body: '{"id":"e2"}', headers };
+    expect((await fetch(provider.hooks[0]?.url ?? '', forged)).status).toBe(401);
+    expect(await payloads(flow)).toEqual([{ id: 'e1' }]);
+    await clean(flow);
+  });
+
   it('are renewed ahead of their end by one worker, and registered anew when they have ended', async () => {
     const flow = await publish('ends', { event: 'push' });
     await Promise.all([work(3000_000), work(3000_000)]);

@@ -50,6 +50,16 @@ export const HOOKS = {
     renewEveryS: 3600,
   },
   many: { ...hook, event: null, items: 'events', answers: 204 },
+  asked: {
+    ...hook,
+    verify: null,
+    ask: {
+      http: { method: 'POST', path: '/prove', result: 'said' },
+      inputs: { proof: 'x-signature' },
+      body: 'message',
+      equals: 'TRUE',
+    },
+  },
   byHand: { ...hook, ...NO_CALLS, instructions: 'Enter the address at the provider.' },
   tells: {
     ...hook,
@@ -123,10 +133,15 @@ async function answer(
   };
   if (provider.refuses) return end(provider.refuses);
   const id = Number(/^\/hooks\/(\d+)/.exec(url)?.[1]);
+  if (url === '/prove') {
+    const { proof = '', message } = await bodyOf<{ proof: string; message: object }>(request);
+    const isOurs = provider.hooks.some(({ secret }) => sign(secret, message) === proof);
+    return end(200, { said: isOurs ? 'TRUE' : 'FALSE' });
+  }
   const known = provider.hooks.findIndex((one) => one.id === id);
   if (method === 'GET') return end(200, { hooks: provider.hooks });
   if (method === 'POST') {
-    const made = await register(await bodyOf(request), nextId());
+    const made = await register(await bodyOf<Hook>(request), nextId());
     if (!made.challenged) return end(400);
     provider.hooks.push(made);
     if (provider.breaksOff) return void request.socket.destroy();
@@ -137,10 +152,10 @@ async function answer(
   return end(200, {});
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Partial<Hook>> {
+async function bodyOf<T>(request: IncomingMessage): Promise<Partial<T>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Partial<Hook>;
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Partial<T>;
 }
 
 /** Calls the address before it believes in it, as providers do. */
@@ -161,9 +176,13 @@ async function send(hooks: Hook[], event: string, body: object): Promise<Respons
     const headers = {
       'content-type': 'application/json',
       'x-event': event,
-      'x-signature': createHmac('sha256', secret).update(text).digest('hex'),
+      'x-signature': sign(secret, body),
     };
     last = await fetch(url, { method: 'POST', body: text, headers });
   }
   return last;
+}
+
+function sign(secret: string, body: object = {}): string {
+  return createHmac('sha256', secret).update(JSON.stringify(body)).digest('hex');
 }

@@ -86,7 +86,8 @@ export async function takeOff(parts: CredentialParts, row: RegistrationRow): Pro
     const found = row.subscription === null && needsId ? await findRegistered(to) : [undefined];
     for (const id of found ?? [])
       await unsubscribe(id === undefined ? to : { ...to, webhook: { ...to.webhook, id } });
-    return found !== undefined;
+    // One that ends by itself needs nobody to find it.
+    return found !== undefined || to.declared.renewEveryS !== undefined;
   });
 }
 

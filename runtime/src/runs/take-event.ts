@@ -131,8 +131,9 @@ async function startRuns(
 }
 
 function markOf({ deliveryId }: WebhookManifest, sent: Sent): string | undefined {
-  const mark = deliveryId && readPart(deliveryId, sent);
-  return mark === undefined || mark === null || mark === '' ? undefined : textOf(mark);
+  const parts = deliveryId?.split(' ').map((from) => readPart(from, sent)) ?? [];
+  const texts = parts.map((part) => (part === undefined || part === null ? '' : textOf(part)));
+  return texts.some((text) => text !== '') ? texts.join(' ') : undefined;
 }
 
 /** True when the event is of the kind that was chosen: nothing chosen means any. */

@@ -39,7 +39,7 @@ export const httpBindingSchema = z.object({
       list: z.boolean().optional(),
       /**
        * Always part of the body, and before the inputs: what stands here cannot be overwritten. Texts
-       * may hold dotted names: `{webhook.url}`, `{config.x}`.
+       * may hold dotted names: `{webhook.url}`, `{config.x}`, `{input.x}`.
        */
       fixed: z.record(z.string(), z.any()).optional(),
       /** Of a form: how lists and objects are written. Default `brackets`. */

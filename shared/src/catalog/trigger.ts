@@ -106,7 +106,7 @@ const webhookSchema = z.object({
   handshake: handshakeSchema.optional(),
   /** Dotted path of a list in the body: each item is an event, and `body.<path>` a path in it. */
   items: z.string().optional(),
-  /** Header or `body.<path>` that marks a repeated delivery. */
+  /** Header or `body.<path>` that marks a repeated delivery; or several of them, with blanks between. */
   deliveryId: z.string().optional(),
   /** Only these start a run: header or `body.<path>`, and the input that must equal or hold it. */
   event: z.object({ from: z.string(), input: z.string() }).optional(),
