@@ -1,6 +1,7 @@
 import type { Connector } from '#sdk';
 
 import { airtable } from './airtable/index.ts';
+import { caldav } from './caldav/index.ts';
 import { discord } from './discord/index.ts';
 import { files } from './files/index.ts';
 import { ftp } from './ftp/index.ts';
@@ -46,6 +47,7 @@ import { xero } from './xero/index.ts';
 export const connectors: Connector[] = [
   http,
   airtable,
+  caldav,
   discord,
   files,
   ftp,

@@ -6,6 +6,7 @@ import { postgres } from './postgres.ts';
 import type { Place, PrivateServer } from './private-server.ts';
 import { prometheus } from './prometheus.ts';
 import { rabbitmq } from './rabbitmq.ts';
+import { radicale } from './radicale.ts';
 import { redis } from './redis.ts';
 import { ensureInstalled, type ServerPart } from './server-part.ts';
 import { slapd } from './slapd.ts';
@@ -21,6 +22,7 @@ export const servers = {
   postgres,
   prometheus,
   rabbitmq,
+  radicale,
   redis,
   slapd,
   sshd,
