@@ -13,6 +13,7 @@ export * from './close-schema.ts';
 export * from './findings.ts';
 export * from './change.ts';
 export * from './compare-manifests.ts';
+export * from './search.ts';
 export * from './summary.ts';
 export * from './import-endpoints.ts';
 export * from './endpoints.ts';

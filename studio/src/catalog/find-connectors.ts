@@ -1,4 +1,9 @@
-import type { ConnectorSummary } from '@patchbay/shared/catalog';
+import {
+  findOperations,
+  rankConnector,
+  searchWords,
+  type ConnectorSummary,
+} from '@patchbay/shared/catalog';
 
 export interface FoundConnector {
   connector: ConnectorSummary;
@@ -20,7 +25,7 @@ export interface CatalogueQuery {
 
 /** Connectors whose name, words or operations hold every word of the search, in the order asked for. */
 export function findConnectors(items: ConnectorSummary[], query: CatalogueQuery): FoundConnector[] {
-  const words = (query.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchWords(query.search ?? '');
   const order = ORDERS[query.sort ?? ''] ?? byRank;
   return items
     .filter((connector) => fits(connector, query))
@@ -48,22 +53,13 @@ function fits(
   return query.triggers === undefined || triggers.length > 0;
 }
 
+/** A connector that is named comes before one that only has something of that name. */
 function ranked(connector: ConnectorSummary, words: string[]): Ranked {
-  const { name, description, actions, triggers, categories } = connector;
-  const holds = (text: string): boolean => words.every((word) => text.toLowerCase().includes(word));
-  const found = [...actions, ...triggers].filter((one) =>
-    holds(`${name} ${one.title} ${one.description ?? ''} ${one.tags?.join(' ') ?? ''}`),
-  );
-  const byName = holds(name);
-  const byWords = byName || holds(`${name} ${description} ${categories.join(' ')}`);
-  const operations = words.length === 0 || byName ? [] : found.map(({ title }) => title);
-  return { connector, operations, rank: rankOf(byName, byWords, found.length) };
-}
-
-function rankOf(byName: boolean, byWords: boolean, found: number): number {
-  if (byName) return 3;
-  if (byWords) return 2;
-  return found > 0 ? 1 : 0;
+  const own = rankConnector(connector, words);
+  if (words.length === 0) return { connector, operations: [], rank: 1 };
+  const found = findOperations(connector, words).toSorted((a, b) => b.rank - a.rank);
+  const operations = own > 1 ? [] : found.map(({ of }) => of.title);
+  return { connector, operations, rank: own > 0 ? own + 3 : (found[0]?.rank ?? 0) };
 }
 
 export function categoriesOf(items: ConnectorSummary[]): string[] {

@@ -1,4 +1,11 @@
-import type { ConnectorSummary } from '@patchbay/shared/catalog';
+import {
+  findOperations,
+  rankOf,
+  searchable,
+  searchWords,
+  type ConnectorSummary,
+  type Rank,
+} from '@patchbay/shared/catalog';
 import { isTrigger, type FlowNode, type NodeKind } from '@patchbay/shared/flows';
 
 import type { Recipe } from './new-node.ts';
@@ -15,30 +22,23 @@ export interface PaletteEntry {
   connector?: ConnectorSummary;
   /** Absent: choosing it shows the connector's actions. */
   recipe?: Recipe;
-  /** Lower-case text that is searched. */
-  words: string;
 }
 
 const MOST_HITS = 60;
 
-/** Everything that can be added, kinds first. */
-export function paletteEntries(connectors: readonly ConnectorSummary[]): PaletteEntry[] {
-  return [
-    ...PALETTE_KINDS.map(kindEntry),
-    ...connectors.flatMap(actionEntries),
-    ...connectors.flatMap(triggerEntries),
-  ];
-}
-
 function kindEntry(kind: Exclude<NodeKind, ConnectorKind>): PaletteEntry {
   const { title, help, section } = KINDS[kind];
-  const words = `${title} ${help} ${kind}`.toLowerCase();
-  return { id: kind, title, help, section, kind, recipe: { kind }, words };
+  return { id: kind, title, help, section, kind, recipe: { kind } };
 }
 
-function triggerEntries(connector: ConnectorSummary): PaletteEntry[] {
+type Operation = ConnectorSummary['actions'][number];
+
+function triggerEntry(
+  connector: ConnectorSummary,
+  { id, title, description }: Operation,
+): PaletteEntry {
   const { id: connectorId, name, version } = connector;
-  return connector.triggers.map(({ id, title, description, tags = [] }) => ({
+  return {
     id: `${connectorId}/on/${id}`,
     title,
     help: description ?? name,
@@ -46,38 +46,28 @@ function triggerEntries(connector: ConnectorSummary): PaletteEntry[] {
     kind: 'event',
     connector,
     recipe: { kind: 'event', connector: connectorId, version, trigger: id, title },
-    words: [name, connectorId, title, id, 'trigger', ...tags, description ?? '']
-      .join(' ')
-      .toLowerCase(),
-  }));
+  };
 }
 
-function actionEntries(connector: ConnectorSummary): PaletteEntry[] {
-  return connector.actions.map((action) => ({
-    id: `${connector.id}/${action.id}`,
-    title: action.title,
-    help: action.description ?? connector.name,
-    section: connector.name,
+function actionEntry(
+  connector: ConnectorSummary,
+  { id, title, description }: Operation,
+): PaletteEntry {
+  const { id: connectorId, name, version } = connector;
+  return {
+    id: `${connectorId}/${id}`,
+    title,
+    help: description ?? name,
+    section: name,
     kind: 'action',
     connector,
-    recipe: {
-      kind: 'action',
-      connector: connector.id,
-      version: connector.version,
-      action: action.id,
-      title: action.title,
-    },
-    words: [
-      connector.name,
-      connector.id,
-      action.title,
-      action.id,
-      ...(action.tags ?? []),
-      action.description ?? '',
-    ]
-      .join(' ')
-      .toLowerCase(),
-  }));
+    recipe: { kind: 'action', connector: connectorId, version, action: id, title },
+  };
+}
+
+function entryOf(connector: ConnectorSummary, operation: Operation): PaletteEntry {
+  const isTriggering = connector.triggers.some((one) => one === operation);
+  return isTriggering ? triggerEntry(connector, operation) : actionEntry(connector, operation);
 }
 
 export interface PaletteQuery {
@@ -91,39 +81,67 @@ export interface PaletteQuery {
 }
 
 /** The rows to show, in sections. Every word must be found; hits in the title come first. */
-export function findEntries(all: PaletteEntry[], query: PaletteQuery): PaletteEntry[] {
-  const words = query.words.toLowerCase().split(/\s+/).filter(Boolean);
-  const within = query.inside ? all.filter((e) => e.connector?.id === query.inside) : all;
-  const offered = query.after ? within.filter((e) => KINDS[e.kind].section !== 'Triggers') : within;
-  if (words.length > 0) return best(offered, words);
-  if (query.inside) return offered;
-  return [
-    ...shelf(offered, 'Suggested next', suggestions(query.after)),
-    ...shelf(offered, 'Recent', query.recent),
-    ...resting(offered),
+export function findEntries(
+  connectors: readonly ConnectorSummary[],
+  { words: text, inside, recent, after }: PaletteQuery,
+): PaletteEntry[] {
+  const words = searchWords(text);
+  const within = inside ? connectors.filter(({ id }) => id === inside) : connectors;
+  const offers = ({ kind }: PaletteEntry): boolean =>
+    after === undefined || KINDS[kind].section !== 'Triggers';
+  const kinds = inside ? [] : PALETTE_KINDS.map(kindEntry).filter(offers);
+  if (words.length > 0) return best({ kinds, connectors: within, words }, offers);
+  if (inside) return within.flatMap(entriesOf).filter(offers);
+  const named = [
+    ...suggestions(after).map((id) => ['Suggested next', id]),
+    ...recent.map((id) => ['Recent', id]),
   ];
+  const shelves = named.flatMap(([section = '', id = '']) => {
+    const entry = kinds.find((one) => one.id === id) ?? entryWithId(connectors, id);
+    return entry && offers(entry) ? [{ ...entry, id: `${section} ${id}`, section }] : [];
+  });
+  return [...shelves, ...kinds, ...resting(within, after)];
 }
 
-function best(entries: PaletteEntry[], words: string[]): PaletteEntry[] {
-  const score = ({ title, words: text }: PaletteEntry): number => {
-    if (!words.every((word) => text.includes(word))) return 0;
-    const name = title.toLowerCase();
-    if (name.startsWith(words[0] ?? '')) return 3;
-    return words.some((word) => name.includes(word)) ? 2 : 1;
-  };
-  return entries
-    .map((entry) => ({ entry, rank: score(entry) }))
-    .filter(({ rank }) => rank > 0)
-    .toSorted((a, b) => b.rank - a.rank)
-    .slice(0, MOST_HITS)
-    .map(({ entry }) => ({ ...entry, section: 'Found' }));
+function best(
+  {
+    kinds,
+    connectors,
+    words,
+  }: { kinds: PaletteEntry[]; connectors: readonly ConnectorSummary[]; words: string[] },
+  offers: (entry: PaletteEntry) => boolean,
+): PaletteEntry[] {
+  const hits: { rank: Rank; entry: () => PaletteEntry }[] = [
+    ...kinds.map((entry) => ({
+      rank: rankOf(searchable(entry.title, [entry.help, entry.kind]), words),
+      entry: () => entry,
+    })),
+    ...connectors.flatMap((connector) =>
+      findOperations(connector, words).map(({ of, rank }) => ({
+        rank,
+        entry: () => entryOf(connector, of),
+      })),
+    ),
+  ];
+  const shown: PaletteEntry[] = [];
+  for (const { rank, entry } of hits.toSorted((a, b) => b.rank - a.rank)) {
+    if (rank === 0 || shown.length === MOST_HITS) break;
+    const made = entry();
+    if (offers(made)) shown.push({ ...made, section: 'Found' });
+  }
+  return shown;
 }
 
-function shelf(entries: PaletteEntry[], section: string, ids: string[]): PaletteEntry[] {
-  const found = ids.map((id) => entries.find((entry) => entry.id === id));
-  return found
-    .filter((e) => e !== undefined)
-    .map((e) => ({ ...e, id: `${section} ${e.id}`, section }));
+function entriesOf(connector: ConnectorSummary): PaletteEntry[] {
+  return [...connector.actions, ...connector.triggers].map((one) => entryOf(connector, one));
+}
+
+function entryWithId(
+  connectors: readonly ConnectorSummary[],
+  id: string,
+): PaletteEntry | undefined {
+  const connector = connectors.find((one) => id.startsWith(`${one.id}/`));
+  return connector && entriesOf(connector).find((entry) => entry.id === id);
 }
 
 /** What people mostly put behind a step of this kind. */
@@ -136,19 +154,20 @@ function suggestions(after: FlowNode | undefined): string[] {
 }
 
 /** Without a search a connector is one row; its actions and triggers show when it is chosen. */
-function resting(entries: PaletteEntry[]): PaletteEntry[] {
-  const kinds = entries.filter((entry) => !entry.connector);
-  const connectors = new Map(
-    entries.flatMap((e) => (e.connector ? [[e.connector.id, e.connector]] : [])),
+function resting(
+  connectors: readonly ConnectorSummary[],
+  after: FlowNode | undefined,
+): PaletteEntry[] {
+  const useful = connectors.filter(
+    ({ actions, triggers }) => actions.length > 0 || (!after && triggers.length > 0),
   );
-  const rows = [...connectors.values()].map((connector): PaletteEntry => ({
+  const rows = useful.map((connector): PaletteEntry => ({
     id: `connector ${connector.id}`,
     title: connector.name,
     help: connector.description,
     section: 'Actions by connector',
     kind: 'action',
     connector,
-    words: '',
   }));
-  return [...kinds, ...rows.toSorted((a, b) => a.title.localeCompare(b.title))];
+  return rows.toSorted((a, b) => a.title.localeCompare(b.title));
 }

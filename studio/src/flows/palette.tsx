@@ -9,7 +9,7 @@ import { addNode } from './editor-commands.ts';
 import { useEditor } from './editor-session.ts';
 import { paletteAtom } from './editor.atoms.ts';
 import type { Spot } from './graph-place.ts';
-import { findEntries, paletteEntries, type PaletteEntry } from './palette-entries.ts';
+import { findEntries, type PaletteEntry } from './palette-entries.ts';
 import { PaletteList } from './palette-list.tsx';
 import { recentSteps, rememberStep } from './palette-recent.ts';
 import { focusRegion } from './use-regions.ts';
@@ -117,7 +117,7 @@ function useRows({
 }): PaletteEntry[] {
   const connectors = useAtomValue(connectorsAtom);
   const graph = useAtomValue(graphAtom);
-  const all = useMemo(() => paletteEntries([...(connectors?.values() ?? [])]), [connectors]);
+  const all = useMemo(() => [...(connectors?.values() ?? [])], [connectors]);
   const after = graph.nodes[spot.after ?? graph.edges[spot.edge ?? '']?.from ?? ''];
   const recent = useMemo(() => recentSteps(), []);
   return useMemo(
