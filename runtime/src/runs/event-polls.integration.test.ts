@@ -117,7 +117,10 @@ describe.each(DIALECTS)('triggers of connectors, %s', (dialect) => {
   });
   /** One look of the flow's trigger, as if its interval were over. */
   const look = async (flow: string, more: Partial<EventPollParts> = {}): Promise<void> => {
-    await at.house.db.query('update armed_trigger set next_at = 1 where flow_id = ?', [flow]);
+    await at.house.db.query(
+      'update armed_trigger set next_at = 1, claimed_until = null where flow_id = ?',
+      [flow],
+    );
     await pollDue({ ...parts, ...more }, new AbortController().signal);
   };
   /** The ids of the items that started runs, in the order of the runs. */
@@ -195,8 +198,27 @@ describe.each(DIALECTS)('triggers of connectors, %s', (dialect) => {
       });
     await expect(look(flow, { db: { query: db.query, transaction } })).rejects.toThrow('died');
     expect(await started(flow)).toEqual([]);
-    expect(await nextLook(flow)).toBeGreaterThan(Date.now());
+    await pollDue(parts, new AbortController().signal);
+    expect(await started(flow)).toEqual([]);
     await look(flow);
+    expect(await started(flow)).toEqual([3, 4]);
+    await takeOff(flow);
+  });
+
+  it('look again when somebody rang while they looked', async () => {
+    const flow = await publishDrawing(at.client, drawing('listed', {}), []);
+    await look(flow);
+    grow(3);
+    const { db } = at.house;
+    const transaction: typeof db.transaction = async (work) => {
+      grow(4);
+      const ring = 'update armed_trigger set next_at = ? where flow_id = ?';
+      await db.query(ring, [Date.now(), flow]);
+      return db.transaction(work);
+    };
+    await look(flow, { db: { query: db.query, transaction } });
+    expect(await started(flow)).toEqual([3]);
+    await pollDue(parts, new AbortController().signal);
     expect(await started(flow)).toEqual([3, 4]);
     await takeOff(flow);
   });

@@ -45,17 +45,18 @@ export function startEventPolls(parts: EventPollParts): () => Promise<void> {
 /** Lets every trigger look whose time has come and that no other worker has claimed. */
 export async function pollDue(parts: EventPollParts, signal: AbortSignal): Promise<void> {
   const now = parts.clock();
-  const due = await parts.db.query<Omit<Claim, 'until'> & { next_at: number }>(
-    "select * from armed_trigger where kind = 'event' and next_at <= ? order by next_at limit ?",
-    [now, AT_ONCE],
+  const due = await parts.db.query<Omit<Claim, 'until'>>(
+    `select * from armed_trigger where kind = 'event' and next_at <= ? and coalesce(claimed_until, 0) <= ?
+     order by next_at limit ?`,
+    [now, now, AT_ONCE],
   );
   await Promise.all(
     due.map(async (armed) => {
       const until = now + CLAIM_MS;
-      const sql =
-        'update armed_trigger set next_at = ? where flow_id = ? and node = ? and version_id = ? and next_at = ? returning node';
+      const sql = `update armed_trigger set claimed_until = ? where flow_id = ? and node = ? and version_id = ?
+        and next_at = ? and coalesce(claimed_until, 0) <= ? returning node`;
       const place = [armed.flow_id, armed.node, armed.version_id, armed.next_at];
-      const claimed = await parts.db.query(sql, [until, ...place]);
+      const claimed = await parts.db.query(sql, [until, ...place, now]);
       if (claimed.length > 0) await look(parts, { ...armed, until }, signal);
     }),
   );

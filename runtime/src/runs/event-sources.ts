@@ -24,6 +24,8 @@ export interface Claim {
   flow_id: string;
   node: string;
   version_id: string;
+  /** The time that had come. */
+  next_at: number;
   until: number;
 }
 
@@ -118,11 +120,15 @@ export async function noteFailure(
   });
 }
 
-/** Sets the next look, if the claim is still ours: the trigger may have been armed anew. */
+/**
+ * Sets the next look, if the claim is still ours: the trigger may have been armed anew. Who rang
+ * meanwhile has set a later time than the one that had come, and that one stays.
+ */
 async function release(query: Query, claim: Claim, next: number): Promise<boolean> {
   const moved = await query(
-    'update armed_trigger set next_at = ? where flow_id = ? and node = ? and version_id = ? and next_at = ? returning node',
-    [next, claim.flow_id, claim.node, claim.version_id, claim.until],
+    `update armed_trigger set claimed_until = null, next_at = case when next_at > ? then next_at else ? end
+     where flow_id = ? and node = ? and version_id = ? and claimed_until = ? returning node`,
+    [claim.next_at, next, claim.flow_id, claim.node, claim.version_id, claim.until],
   );
   return moved.length > 0;
 }

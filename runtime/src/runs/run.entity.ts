@@ -83,6 +83,8 @@ export const TriggerEntity = defineEntity({
     versionId: p.string(),
     versionNumber: p.integer(),
     nextAt: p.double().$type<number>().nullable(),
+    /** Until then a worker looks. */
+    claimedUntil: p.double().$type<number>().nullable(),
     /** Where the other system sends its events. */
     registration: p.string().nullable(),
   },

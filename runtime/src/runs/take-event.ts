@@ -110,7 +110,7 @@ function nobodyListens({ state }: RegistrationRow): never {
 async function ring({ credentials }: EventParts, { id }: RegistrationRow): Promise<void> {
   const { query, clock } = credentials;
   const now = clock();
-  // A worker that looks just now has set a time ahead, and may have seen too little.
+  // A worker that looks just now may have seen too little: it looks again.
   await query('update armed_trigger set next_at = ? where registration = ?', [now, id]);
 }
 

@@ -6,6 +6,7 @@ import { Registrations as PostgresRegistrations } from './postgres/0005-registra
 import { Access as PostgresAccess } from './postgres/0006-access.ts';
 import { WholeBatches as PostgresWholeBatches } from './postgres/0007-whole-batches.ts';
 import { Mapping as PostgresMapping } from './postgres/0008-mapping.ts';
+import { Claims as PostgresClaims } from './postgres/0009-claims.ts';
 import { First as SqliteFirst } from './sqlite/0001-first.ts';
 import { Testing as SqliteTesting } from './sqlite/0002-testing.ts';
 import { Connections as SqliteConnections } from './sqlite/0003-connections.ts';
@@ -14,6 +15,7 @@ import { Registrations as SqliteRegistrations } from './sqlite/0005-registration
 import { Access as SqliteAccess } from './sqlite/0006-access.ts';
 import { WholeBatches as SqliteWholeBatches } from './sqlite/0007-whole-batches.ts';
 import { Mapping as SqliteMapping } from './sqlite/0008-mapping.ts';
+import { Claims as SqliteClaims } from './sqlite/0009-claims.ts';
 
 /** In the order they are applied. The two databases differ in their SQL, never in their tables. */
 export const migrations = {
@@ -26,6 +28,7 @@ export const migrations = {
     { name: '0006-access', class: SqliteAccess },
     { name: '0007-whole-batches', class: SqliteWholeBatches },
     { name: '0008-mapping', class: SqliteMapping },
+    { name: '0009-claims', class: SqliteClaims },
   ],
   postgres: [
     { name: '0001-first', class: PostgresFirst },
@@ -36,5 +39,6 @@ export const migrations = {
     { name: '0006-access', class: PostgresAccess },
     { name: '0007-whole-batches', class: PostgresWholeBatches },
     { name: '0008-mapping', class: PostgresMapping },
+    { name: '0009-claims', class: PostgresClaims },
   ],
 };
