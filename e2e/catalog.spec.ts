@@ -1,4 +1,20 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+import type { Page } from '@playwright/test';
+
+import { choose, step } from '#canvas';
+import { createDrawing } from '#flows';
+import { inspector, openTab, select } from '#inspector';
+import { expectSound } from '#sound';
 import { expect, test } from '#story';
+
+/** What GitHub publishes of its API: 13 MB, more than a thousand actions. */
+const GITHUB = fileURLToPath(
+  new URL('generated/api.github.com.json', import.meta.resolve('@octokit/openapi/package.json')),
+);
 
 /** A tracker's document: what `list` and `close` take differs between the first and the second. */
 function documentOf(isNewer: boolean): string {
@@ -58,6 +74,7 @@ test('an API becomes a connector by its document, and a newer one says what chan
   await expect(
     studio.getByText('No request was found that could prove a connection'),
   ).toBeVisible();
+  await expectSound(studio, 'the preview of an import');
   await studio.getByLabel('Title of get').fill('Read an issue');
   await studio.getByLabel('Name', { exact: true }).fill('Our tracker');
   await studio.getByRole('button', { name: 'Install', exact: true }).click();
@@ -74,3 +91,66 @@ test('an API becomes a connector by its document, and a newer one says what chan
   await expect(studio.getByText('It now asks for reason.')).toBeVisible();
   await expect(studio.getByText('List labels').first()).toBeVisible();
 });
+
+test("GitHub's own document becomes a connector whose action runs from the canvas", async ({
+  studio: page,
+  house: { client, patchbay },
+}) => {
+  test.setTimeout(180_000);
+  const { peer, url, seen } = await startGitHub();
+  await page.goto(`${patchbay.url}/catalogue/import`);
+  await page.getByLabel('OpenAPI file').setInputFiles(GITHUB);
+  await expect(page.getByText(/^1,\d\d\d actions$/)).toBeVisible({ timeout: 60_000 });
+  await page.getByLabel('Name', { exact: true }).fill('GitHub as published');
+  await page.getByLabel('Base address').fill(url);
+  await select(page.locator('main'), 'Sign-in', 'Bearer token');
+  await page.getByRole('textbox', { name: 'Id', exact: true }).fill('github-published');
+  await page.getByRole('button', { name: 'Install', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('GitHub as published', {
+    timeout: 60_000,
+  });
+
+  await connect(page, 'gh-t0ken');
+  const start = { kind: 'manual', config: {}, title: 'Start' } as const;
+  const { id } = await createDrawing(client, { start }, []);
+  await page.goto(`${patchbay.url}/flows/${id}`);
+  await step(page, 'Start').click();
+  await page.keyboard.press('Tab');
+  await choose(page, 'github as published get a repository', 'Get a repository');
+  await step(page, 'Get a repository').click();
+  await select(inspector(page), 'Connection', 'Published');
+  await openTab(page, 'Input');
+  await inspector(page).getByRole('textbox', { name: 'Owner' }).fill('octocat');
+  await inspector(page).getByRole('textbox', { name: 'Repo' }).fill('hello');
+  await page.getByRole('button', { name: 'Test run' }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(step(page, 'Get a repository').locator('[data-run="done"]').first()).toBeVisible();
+  expect(seen).toEqual(['GET /repos/octocat/hello Bearer gh-t0ken']);
+  peer.closeAllConnections();
+  peer.close();
+});
+
+/** Makes a connection to the connector that is shown. */
+async function connect(page: Page, token: string): Promise<void> {
+  await page.getByRole('button', { name: 'Connect' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Name/).fill('Published');
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByLabel(/^Token/).fill(token);
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByRole('button', { name: 'Use it' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** GitHub as far as the story needs it; it notes who asked for what. */
+async function startGitHub(): Promise<{ peer: Server; url: string; seen: string[] }> {
+  const seen: string[] = [];
+  const peer = createServer(({ method, url, headers }, response) => {
+    seen.push(`${method} ${url} ${headers.authorization}`);
+    response.setHeader('content-type', 'application/json');
+    response.end('{ "id": 1, "full_name": "octocat/hello" }');
+  });
+  peer.listen(0, '127.0.0.1');
+  await once(peer, 'listening');
+  return { peer, url: `http://127.0.0.1:${(peer.address() as AddressInfo).port}`, seen };
+}
