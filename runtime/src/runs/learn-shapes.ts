@@ -44,26 +44,30 @@ interface NewestRun {
   input: string;
 }
 
-/** What is known of a flow's payloads, the newest run of its live version included. */
+/** Of runs that were not looked at yet, the newest are. */
+const LOOKED_AT = 3;
+
+/** What is known of a flow's payloads, the newest runs of its live version included. */
 export async function readShapes(query: Query, flow: string): Promise<KnownShapes | undefined> {
   const [row] = await query<Row>('select * from payload_shape where flow_id = ?', [flow]);
-  const known = row && {
-    versionId: row.version_id,
-    runId: row.run_id,
-    runs: row.runs,
-    usual: JSON.parse(row.usual) as PartShapes,
-    latest: JSON.parse(row.latest) as PartShapes,
-    at: row.at,
-  };
-  const [run] = await query<NewestRun>(
+  const runs = await query<NewestRun>(
     `select r.id, r.version_id, r.created_at, r.input from run r
      join flow f on f.id = r.flow_id and f.live_version_id = r.version_id
-     where r.flow_id = ? and r.status in ('done', 'failed') order by r.id desc limit 1`,
-    [flow],
+     where r.flow_id = ? and r.status in ('done', 'failed') and r.id > ?
+     order by r.id desc limit ?`,
+    [flow, row?.run_id ?? '', LOOKED_AT],
   );
-  if (!run || run.id === known?.runId) return known;
-  const { graph } = await loadVersion(query, run.version_id);
-  return learn(known, { run, graph, parts: await shapesOfRun(query, run, graph) });
+  let now: KnownShapes | undefined = row && read(row);
+  for (const run of runs.toReversed()) {
+    const { graph } = await loadVersion(query, run.version_id);
+    now = learn(now, { run, graph, parts: await shapesOfRun(query, run, graph) });
+  }
+  return now;
+}
+
+function read({ version_id: versionId, run_id: runId, runs, usual, latest, at }: Row): KnownShapes {
+  const parts = (text: string): PartShapes => JSON.parse(text) as PartShapes;
+  return { versionId, runId, runs, usual: parts(usual), latest: parts(latest), at };
 }
 
 interface Looked {

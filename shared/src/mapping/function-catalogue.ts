@@ -22,8 +22,8 @@ export interface FunctionEntry {
   group: string;
   summary: string;
   examples: FunctionExample[];
-  /** Whose it is: jsonata's, or ours on top of it. */
-  origin: 'jsonata' | 'patchbay';
+  /** Whose it is: jsonata's, ours on top of it, or the project's. */
+  origin: 'jsonata' | 'patchbay' | 'project';
 }
 
 /** Version of our set: raise it whenever one of them gives something else than before. */

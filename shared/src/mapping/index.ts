@@ -15,6 +15,7 @@ export * from './build-shape.ts';
 export * from './references.ts';
 export * from './rename-step.ts';
 export * from './type.ts';
+export * from './kind-words.ts';
 export * from './type-schema.ts';
 export * from './check-mapping.ts';
 export * from './name-path.ts';

@@ -1,21 +1,30 @@
 import type { FlowNode } from '@patchbay/shared/flows';
 import { useAtomValue } from 'jotai';
-import { TriangleAlert } from 'lucide-react';
+import { Diff, TriangleAlert } from 'lucide-react';
 
 import { formatNumber } from '#lib';
 import { StatusGlyph } from '#ui';
 
 import { nodeProblemsAtom, nodeRunAtom } from './canvas.atoms.ts';
+import { driftWords } from './drift-words.ts';
+import { nodeDriftAtom } from './drift.atoms.ts';
 
 /** The glyph at a card's right end: how it did in the run, else what is wrong with it. */
 export function CanvasMark({ node }: { node: FlowNode }) {
   const run = useAtomValue(nodeRunAtom(node.id));
   const problems = useAtomValue(nodeProblemsAtom(node.id));
+  const drift = useAtomValue(nodeDriftAtom(node.id));
   return (
     <span className="flex shrink-0 items-center gap-1">
       {run && run.total > 1 && (
         <span className="text-xs text-ink-3 tabular-nums">
           {formatNumber(run.done)}/{formatNumber(run.total)}
+        </span>
+      )}
+      {drift.length > 0 && (
+        <span title={driftWords(drift)} className="flex items-center text-wait">
+          <Diff aria-hidden className="size-4" />
+          <span className="sr-only">{driftWords(drift)}</span>
         </span>
       )}
       {problems && (

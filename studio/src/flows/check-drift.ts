@@ -1,29 +1,54 @@
 import { problem, type JsonObject, type Problem } from '@patchbay/shared/base';
 import { getConnector, type ConnectorManifest, type JsonSchema } from '@patchbay/shared/catalog';
-import type { FlowGraph, FlowNode } from '@patchbay/shared/flows';
+import { expressionsOf, type FlowGraph, type FlowNode } from '@patchbay/shared/flows';
+import { driftOf, type DriftHit, type ShapeChange } from '@patchbay/shared/mapping';
 
 import { queryClient } from '#lib';
-import { lostReads } from '#mapping';
+import { lostReads, namesText, targetWords, type LostRead } from '#mapping';
 
-/** What inputs read and the last run's data have not: said at the step before a null spreads. */
-export function checkDrift(graph: FlowGraph, sample: JsonObject): Problem[] {
-  if (!('trigger' in sample)) return [];
+interface Seen {
+  /** The data of the last run that is shown. */
+  sample: JsonObject;
+  /** How production payloads differ from what they were. */
+  changes: readonly ShapeChange[];
+}
+
+/** What inputs read and payloads have no more: said at the step before a null spreads. */
+export function checkDrift(graph: FlowGraph, { sample, changes }: Seen): Problem[] {
   const byKey = new Map(Object.values(graph.nodes).map((node) => [node.key, node]));
   const isKnown = (path: readonly string[]): boolean => isInSchema(byKey, path);
-  return Object.values(graph.nodes).flatMap((node) => {
-    if (!('input' in node)) return [];
-    return lostReads(node.input, sample, isKnown).map(({ path, offset, fields }) => ({
-      ...problem(
-        'flow_invalid',
-        `The last run had no ${path}, so nothing comes into ${list(fields)}.`,
-        {
-          hint: 'Map another source, or give it something to fall back on.',
-        },
-      ),
-      at: { node: node.id, field: 'input', offset },
-    }));
-  });
+  return Object.values(graph.nodes).flatMap((node) =>
+    expressionsOf(node).flatMap((expression) => {
+      const hits = driftOf(expression.text, changes);
+      const isSaid = (path: readonly string[]): boolean =>
+        isKnown(path) || hits.some((hit) => hit.path.join() === path.join());
+      const lost = 'trigger' in sample ? lostReads(expression.text, sample, isSaid) : [];
+      const problems = [...hits.map(hitProblem), ...lost.map(lostProblem)];
+      return problems.map((found) => at(found, node, expression.field));
+    }),
+  );
 }
+
+function at(found: Problem, { id }: FlowNode, field: string): Problem {
+  return { ...found, at: { ...found.at, node: id, field } };
+}
+
+function lostProblem({ path, offset, fields }: LostRead): Problem {
+  const message = `The last run had no ${path}, so nothing comes into ${list(fields)}.`;
+  return problem('flow_invalid', message, { hint: MEND, at: { offset } });
+}
+
+function hitProblem({ change, path, was, is, fields }: DriftHit): Problem {
+  const name = namesText(path);
+  const hit = list(fields.map((field) => targetWords(field) || 'the whole input'));
+  const message =
+    change === 'missing'
+      ? `Production payloads have no ${name} any more, so nothing comes into ${hit}.`
+      : `In production ${name} is ${is} now and was ${was}: that reaches ${hit}.`;
+  return problem('flow_invalid', message, `${MEND} If it is right so, say so at the source.`);
+}
+
+const MEND = 'Map another source, or give it something to fall back on.';
 
 function list(fields: string[]): string {
   const shown = fields.slice(0, 5).map((field) => `"${field}"`);

@@ -19,6 +19,7 @@ import { mappedNodeAtom } from './mapping.atoms.ts';
 import { Palette } from './palette.tsx';
 import { useAddress } from './use-address.ts';
 import { useClipboard } from './use-clipboard.ts';
+import { useKnowledge } from './use-knowledge.ts';
 import { useLiveRun } from './use-live-run.ts';
 import { useProblems } from './use-problems.ts';
 import { useRegions } from './use-regions.ts';
@@ -34,6 +35,7 @@ export function EditorFrame() {
   const isMapping = useAtomValue(mappedNodeAtom) !== undefined;
   useEditorKeys(editor);
   useClipboard(editor);
+  useKnowledge(editor);
   useProblems(editor);
   useSaving(editor);
   useLiveRun(editor);

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@patchbay/shared/base';
 import type { JsonSchema } from '@patchbay/shared/catalog';
 import { loadOptions } from '@patchbay/shared/connections';
-import type { Finding } from '@patchbay/shared/mapping';
+import type { Finding, Type } from '@patchbay/shared/mapping';
 
 import { ExpressionForm } from '#form';
 import { call } from '#lib';
@@ -13,13 +13,16 @@ interface InputFormProps {
   schema: JsonSchema;
   /** The sample expressions are tried on. */
   document: JsonObject;
+  /** What is known of it besides. */
+  documentType: Type;
   /** Said at the fields they are about. */
   findings?: readonly Finding[];
   onChange: (text: string) => void;
 }
 
 /** A step's input as a form, with choices from the account of its connection. */
-export function InputForm({ node, schema, document, findings, onChange }: InputFormProps) {
+export function InputForm(props: InputFormProps) {
+  const { node, schema, document, documentType, findings, onChange } = props;
   const connection =
     node.kind === 'action' || node.kind === 'event' ? node.config.connection : undefined;
   const options = connection
@@ -34,6 +37,7 @@ export function InputForm({ node, schema, document, findings, onChange }: InputF
       text={node.input}
       onChange={onChange}
       document={document}
+      documentType={documentType}
       findings={findings}
       loadOptions={options as Parameters<typeof ExpressionForm>[0]['loadOptions']}
     />

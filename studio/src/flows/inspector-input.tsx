@@ -1,18 +1,20 @@
 import type { Problem } from '@patchbay/shared/base';
-import type { Finding } from '@patchbay/shared/mapping';
+import type { Finding, Type } from '@patchbay/shared/mapping';
 import { useAtom, useAtomValue, useSetAtom } from 'jotai';
 import { Maximize2 } from 'lucide-react';
+import { useMemo } from 'react';
 
 import { CodeEditor, Preview, usePreviews } from '#form';
-import { FindingsSummary, ViewSwitch } from '#mapping';
+import { FindingsSummary, typeOfRoots, useFindings, ViewSwitch } from '#mapping';
 import { IconButton } from '#ui';
 
-import { nodeProblemsAtom } from './canvas.atoms.ts';
+import { graphAtom, nodeProblemsAtom } from './canvas.atoms.ts';
 import { sampleAtom } from './editor.atoms.ts';
 import { InputForm } from './input-form.tsx';
 import { useInputSchema, type InputNode } from './input-schema.ts';
+import { useMappingRoots } from './mapping-roots.ts';
 import { inputViewAtom, mappingAtom } from './mapping.atoms.ts';
-import { useInputFindings } from './use-input-findings.ts';
+import { useMappingDocument } from './use-mapping-document.ts';
 import { usePatch } from './use-patch.ts';
 
 /** A node's input: one JSONata text, as a form or as code; as lines at full width. */
@@ -24,7 +26,9 @@ export function InspectorInput({ node }: { node: InputNode }) {
   const openMapping = useSetAtom(mappingAtom);
   const view = schema && chosen !== 'code' ? 'form' : 'code';
   const problems = useAtomValue(nodeProblemsAtom(node.id))?.filter((p) => p.at?.field === 'input');
-  const findings = useInputFindings(node, { schema, problems });
+  const roots = useMappingRoots(useAtomValue(graphAtom), node, useMappingDocument(node));
+  const documentType = useMemo(() => typeOfRoots(roots), [roots]);
+  const findings = useFindings({ text: node.input, schema, roots, problems });
   const set = (input: string): void => patch({ input }, 'Input');
   return (
     <div className="flex flex-col gap-3 p-4">
@@ -53,11 +57,18 @@ export function InspectorInput({ node }: { node: InputNode }) {
           node={node}
           schema={schema}
           document={document}
+          documentType={documentType}
           findings={findings}
           onChange={set}
         />
       ) : (
-        <InputCode node={node} problems={problems} findings={findings} onChange={set} />
+        <InputCode
+          node={node}
+          documentType={documentType}
+          problems={problems}
+          findings={findings}
+          onChange={set}
+        />
       )}
       <InputProblems problems={problems} />
       <FindingsSummary findings={findings} />
@@ -68,11 +79,12 @@ export function InspectorInput({ node }: { node: InputNode }) {
 interface InputProps {
   node: InputNode;
   problems: Problem[] | undefined;
+  documentType: Type;
   findings: readonly Finding[];
   onChange: (text: string) => void;
 }
 
-function InputCode({ node, problems, findings, onChange }: InputProps) {
+function InputCode({ node, documentType, problems, findings, onChange }: InputProps) {
   const document = useAtomValue(sampleAtom);
   const previews = usePreviews([node.input], document);
   return (
@@ -82,6 +94,7 @@ function InputCode({ node, problems, findings, onChange }: InputProps) {
         value={node.input}
         onChange={onChange}
         document={document}
+        documentType={documentType}
         problems={problems}
         findings={findings}
         height={280}

@@ -12,6 +12,7 @@ import { showNode } from './editor-commands.ts';
 import { useEditor } from './editor-session.ts';
 import { inspectorOpenAtom, inspectorTabAtom, type InspectorTab } from './editor.atoms.ts';
 import { Configure } from './inspector-configure.tsx';
+import { InspectorDrift } from './inspector-drift.tsx';
 import { InspectorInput } from './inspector-input.tsx';
 import { InspectorSettings } from './inspector-settings.tsx';
 import { InspectorTest } from './inspector-test.tsx';
@@ -49,6 +50,7 @@ function InspectorOf({ id }: { id: string }) {
         className="absolute -left-1 z-10 h-full w-2 cursor-col-resize touch-none"
       />
       <InspectorHead node={node} />
+      <InspectorDrift id={node.id} />
       <InspectorTabs node={node} />
     </aside>
   );

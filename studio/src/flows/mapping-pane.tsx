@@ -1,8 +1,8 @@
 import { renameKeyEdit } from '@patchbay/shared/flows';
 import { useAtom, useAtomValue, useSetAtom } from 'jotai';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 
-import { MappingWorkspace } from '#mapping';
+import { MappingWorkspace, typeOfRoots } from '#mapping';
 
 import { graphAtom, nodeProblemsAtom } from './canvas.atoms.ts';
 import { graphOf } from './editor-commands.ts';
@@ -30,6 +30,7 @@ function OpenMapping({ node, onClose }: { node: InputNode; onClose: () => void }
   const patch = usePatch<InputNode>(node);
   const document = useMappingDocument(node);
   const roots = useMappingRoots(graph, node, document);
+  const documentType = useMemo(() => typeOfRoots(roots), [roots]);
   const problems = useAtomValue(nodeProblemsAtom(node.id))?.filter((p) => p.at?.field === 'input');
   const [chosen, setView] = useAtom(inputViewAtom);
   const view = chosen === 'form' && !schema ? 'lines' : chosen;
@@ -51,7 +52,17 @@ function OpenMapping({ node, onClose }: { node: InputNode; onClose: () => void }
       view={view}
       onView={setView}
       onClose={onClose}
-      form={schema && <InputForm node={node} schema={schema} document={document} onChange={set} />}
+      form={
+        schema && (
+          <InputForm
+            node={node}
+            schema={schema}
+            document={document}
+            documentType={documentType}
+            onChange={set}
+          />
+        )
+      }
       sample={<MappingSample node={node} roots={roots} />}
     />
   );

@@ -2,10 +2,13 @@ import type { JsonObject } from '@patchbay/shared/base';
 import { getAction, type ActionManifest, type JsonSchema } from '@patchbay/shared/catalog';
 import { Ancestry, isTrigger, loopOf, type FlowGraph, type FlowNode } from '@patchbay/shared/flows';
 import { useQueries } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useAtomValue } from 'jotai';
+import { useCallback, useMemo, useState } from 'react';
 
 import { call } from '#lib';
 import type { SourceRoot } from '#mapping';
+
+import { shapesAtom } from './drift.atoms.ts';
 
 const WEBHOOK: JsonSchema = {
   type: 'object',
@@ -24,27 +27,32 @@ export function useMappingRoots(
   node: FlowNode,
   document: JsonObject,
 ): SourceRoot[] {
-  const before = useMemo(() => stepsBefore(graph, node), [graph, node]);
+  const before = useSteps(graph, node);
   const actions = useActions(before);
+  const { latest, usual } = useAtomValue(shapesAtom);
+  const isWebhook = Object.values(graph.nodes).some(({ kind }) => kind === 'webhook');
+  const isInLoop = loopOf(graph, node) !== undefined;
+  const { vars } = graph;
   return useMemo(() => {
+    const seen = (part: string): JsonSchema | undefined =>
+      (usual[part] ?? latest[part]) as JsonSchema | undefined;
     const steps = (document['steps'] ?? {}) as JsonObject;
     const ofSteps = before.map((step): SourceRoot => ({
       path: ['steps', step.key],
       title: step.title || step.key,
       sample: steps[step.key],
-      schema: outputOf(step, actions),
+      schema: outputOf(step, actions) ?? seen(`steps.${step.key}`),
     }));
-    const isWebhook = Object.values(graph.nodes).some(({ kind }) => kind === 'webhook');
     const trigger = { path: ['trigger'], title: 'Trigger', sample: document['trigger'] };
     return [
-      ...(loopOf(graph, node) === undefined ? [] : loopRoots(document)),
-      { ...trigger, schema: isWebhook ? WEBHOOK : undefined },
+      ...(isInLoop ? loopRoots(document) : []),
+      { ...trigger, schema: seen('trigger') ?? (isWebhook ? WEBHOOK : undefined) },
       ...ofSteps,
-      ...(Object.keys(graph.vars).length > 0
-        ? [{ path: ['vars'], title: 'Variables', sample: graph.vars }]
+      ...(Object.keys(vars).length > 0
+        ? [{ path: ['vars'], title: 'Variables', sample: vars }]
         : []),
     ];
-  }, [graph, node, document, before, actions]);
+  }, [document, before, actions, usual, latest, isWebhook, isInLoop, vars]);
 }
 
 function loopRoots(document: JsonObject): SourceRoot[] {
@@ -52,6 +60,16 @@ function loopRoots(document: JsonObject): SourceRoot[] {
     { path: ['item'], title: 'Item of the loop', sample: document['item'] },
     { path: ['index'], title: 'Its place', sample: document['index'], schema: { type: 'integer' } },
   ];
+}
+
+/** The steps before one: the same list as long as they are the same, whatever else is edited. */
+function useSteps(graph: FlowGraph, node: FlowNode): FlowNode[] {
+  const now = useMemo(() => stepsBefore(graph, node), [graph, node]);
+  const [kept, keep] = useState(now);
+  if (kept === now) return kept;
+  const isSame = kept.length === now.length && kept.every((step, i) => step === now[i]);
+  if (!isSame) keep(now);
+  return isSame ? kept : now;
 }
 
 function stepsBefore(graph: FlowGraph, node: FlowNode): FlowNode[] {

@@ -1,6 +1,14 @@
 import { isObject, parseJson, type Json, type JsonObject } from '@patchbay/shared/base';
 import { triggersOf, type FlowNode } from '@patchbay/shared/flows';
-import { foldRun, getRun, listCaptures, listRuns } from '@patchbay/shared/runs';
+import {
+  foldRun,
+  getRun,
+  listCaptures,
+  listRuns,
+  type Capture,
+  type RunSummary,
+} from '@patchbay/shared/runs';
+import type { TestCase } from '@patchbay/shared/testing';
 import { useQueries } from '@tanstack/react-query';
 import { useAtom, useAtomValue } from 'jotai';
 import { useState } from 'react';
@@ -13,9 +21,10 @@ import { Button, Dialog, Select, statusLook, toastProblem, type Choice } from '#
 import { graphAtom } from './canvas.atoms.ts';
 import { useEditor } from './editor-session.ts';
 import { sampleAtom } from './editor.atoms.ts';
+import { sampleOfCase, useCases } from './mapping-sample-cases.ts';
 import { chosenSampleAtom } from './mapping.atoms.ts';
 import { captureWords } from './start-captures.tsx';
-import { sampleOf } from './use-live-run.ts';
+import { wholeSample } from './use-live-run.ts';
 
 interface MappingSampleProps {
   node: FlowNode;
@@ -24,10 +33,11 @@ interface MappingSampleProps {
 
 const LAST = 'last';
 const TYPED = 'typed';
+const CASE = 'case:';
 const MADE_UP = 'made-up';
 const RUNS_OFFERED = 8;
 
-/** On which data the mapping is tried: a run, a captured request, typed, or made up. */
+/** On which data the mapping is tried: a run, a test's, a captured request's, typed, or made up. */
 export function MappingSample({ roots }: MappingSampleProps) {
   const editor = useEditor();
   const last = useAtomValue(sampleAtom);
@@ -36,30 +46,20 @@ export function MappingSample({ roots }: MappingSampleProps) {
   const { items: runs = [] } =
     useEndpoint(listRuns, { query: { flow: editor.flowId, limit: RUNS_OFFERED } }).data ?? {};
   const captures = useCaptures();
+  const cases = useCases();
+  const graph = useAtomValue(graphAtom);
   const document = chosen?.document ?? last;
   const take = async (id: string): Promise<void> => {
     if (id === LAST) return setChosen(undefined);
     if (id === TYPED) return setTyping(true);
     if (id === MADE_UP) return setChosen({ id, document: madeUp(roots) });
+    const test = cases.find((one) => CASE + one.id === id);
+    if (test) return setChosen({ id, document: sampleOfCase(test, last, graph) });
     const capture = captures.find((one) => one.id === id);
     const found = capture ? { ...last, trigger: capture.payload as Json } : await documentOfRun(id);
     setChosen({ id, document: found });
   };
-  const choices: Choice[] = [
-    { value: LAST, label: 'Last run' },
-    ...runs.map(({ id, createdAt, status }) => ({
-      value: id,
-      label: `Run ${formatAgo(createdAt)}`,
-      hint: statusLook(status).word,
-    })),
-    ...captures.map(({ id, at, payload }) => ({
-      value: id,
-      label: `Captured ${formatAgo(at)}`,
-      hint: captureWords(payload).slice(0, 60),
-    })),
-    { value: MADE_UP, label: 'Made up from the schemas' },
-    { value: TYPED, label: 'Typed…' },
-  ];
+  const choices = choicesOf({ runs, captures, cases });
   return (
     <>
       <span className="shrink-0 text-sm text-ink-3">Sample</span>
@@ -88,6 +88,31 @@ export function MappingSample({ roots }: MappingSampleProps) {
   );
 }
 
+interface Samples {
+  runs: RunSummary[];
+  captures: Capture[];
+  cases: TestCase[];
+}
+
+function choicesOf({ runs, captures, cases }: Samples): Choice[] {
+  return [
+    { value: LAST, label: 'Last run' },
+    ...runs.map(({ id, createdAt, status }) => ({
+      value: id,
+      label: `Run ${formatAgo(createdAt)}`,
+      hint: statusLook(status).word,
+    })),
+    ...captures.map(({ id, at, payload }) => ({
+      value: id,
+      label: `Captured ${formatAgo(at)}`,
+      hint: captureWords(payload).slice(0, 60),
+    })),
+    ...cases.map(({ id, name }) => ({ value: CASE + id, label: `Test: ${name}` })),
+    { value: MADE_UP, label: 'Made up from the schemas' },
+    { value: TYPED, label: 'Typed…' },
+  ];
+}
+
 function useCaptures() {
   const editor = useEditor();
   const hooks = triggersOf(useAtomValue(graphAtom)).filter(({ kind }) => kind === 'webhook');
@@ -102,7 +127,7 @@ function useCaptures() {
 
 async function documentOfRun(id: string): Promise<JsonObject> {
   const { graph, events, input } = await call(getRun, { params: { id } });
-  return sampleOf(graph, foldRun(events), input);
+  return wholeSample(id, graph, { view: foldRun(events), input });
 }
 
 /** A document that the schemas of all sources allow. */

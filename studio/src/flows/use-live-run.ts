@@ -1,6 +1,13 @@
 import type { Json, JsonObject, Payload } from '@patchbay/shared/base';
 import type { FlowGraph } from '@patchbay/shared/flows';
-import { emptyRunView, foldRun, getRun, hasEnded, type RunView } from '@patchbay/shared/runs';
+import {
+  emptyRunView,
+  foldRun,
+  getPayload,
+  getRun,
+  hasEnded,
+  type RunView,
+} from '@patchbay/shared/runs';
 import { useAtomValue } from 'jotai';
 import { useEffect } from 'react';
 
@@ -62,7 +69,13 @@ async function load(editor: Editor, run: string, signal: AbortSignal): Promise<(
   const show = (): void => {
     store.set(runViewAtom, view);
     showRun(store, view, record.run.triggerNode);
-    if (hasEnded(view.status)) store.set(sampleAtom, sampleOf(record.graph, view, record.input));
+    if (!hasEnded(view.status)) return;
+    store.set(sampleAtom, sampleOf(record.graph, view, record.input));
+    if (holdsLarge(view, record.input)) addLarge().catch(() => undefined);
+  };
+  const addLarge = async (): Promise<void> => {
+    const whole = await wholeSample(run, record.graph, { view, input: record.input });
+    if (!signal.aborted) store.set(sampleAtom, whole);
   };
   store.set(runGraphAtom, record.graph);
   store.set(runInputAtom, record.input);
@@ -90,6 +103,30 @@ export function sampleOf(graph: FlowGraph, view: RunView, input: Payload): JsonO
     if (key && value !== undefined && !(key in steps)) steps[key] = value;
   }
   return { trigger: valueOf(input) ?? null, steps, vars: graph.vars as JsonObject };
+}
+
+/** The same with the values that are kept beside the journal, fetched. */
+export async function wholeSample(
+  run: string,
+  graph: FlowGraph,
+  { view, input }: { view: RunView; input: Payload },
+): Promise<JsonObject> {
+  const fetched = async (payload: Payload): Promise<Payload> =>
+    'blob' in payload
+      ? { value: await call(getPayload, { params: { id: run, blob: payload.blob } }) }
+      : payload;
+  const steps = await Promise.all(
+    Object.entries(view.steps).map(async ([id, step]) => {
+      const { output } = step;
+      return [id, output ? { ...step, output: await fetched(output) } : step] as const;
+    }),
+  );
+  return sampleOf(graph, { ...view, steps: Object.fromEntries(steps) }, await fetched(input));
+}
+
+function holdsLarge({ steps }: RunView, input: Payload): boolean {
+  const outputs = Object.values(steps).map(({ output }) => output);
+  return [input, ...outputs].some((payload) => payload && 'blob' in payload);
 }
 
 function valueOf(payload: Payload | undefined): Json | undefined {

@@ -2,10 +2,11 @@ import type { Problem } from '@patchbay/shared/base';
 import { checkFlow, checkGraph } from '@patchbay/shared/flows';
 import { useEffect } from 'react';
 
-import { call } from '#lib';
+import { call, callableFunctions } from '#lib';
 
 import { graphAtom, problemsAtom } from './canvas.atoms.ts';
 import { checkDrift } from './check-drift.ts';
+import { driftAtom, functionsAtom } from './drift.atoms.ts';
 import type { Editor } from './editor-session.ts';
 import { sampleAtom, saveAtom } from './editor.atoms.ts';
 
@@ -23,7 +24,10 @@ export function useProblems(editor: Editor): void {
     let remote: Problem[] = [];
     const check = (): void => {
       const graph = store.get(graphAtom);
-      const local = [...checkGraph(graph), ...checkDrift(graph, store.get(sampleAtom))];
+      const local = [
+        ...checkGraph(graph, callableFunctions()),
+        ...checkDrift(graph, { sample: store.get(sampleAtom), changes: store.get(driftAtom) }),
+      ];
       store.set(problemsAtom, merge(local, remote));
     };
     const later = (): void => {
@@ -43,6 +47,8 @@ export function useProblems(editor: Editor): void {
     const stops = [
       store.sub(graphAtom, later),
       store.sub(sampleAtom, later),
+      store.sub(driftAtom, later),
+      store.sub(functionsAtom, later),
       store.sub(saveAtom, () => void ask()),
     ];
     return () => {

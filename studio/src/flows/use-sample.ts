@@ -7,7 +7,7 @@ import { toast, toastProblem } from '#ui';
 
 import type { Editor } from './editor-session.ts';
 import { runIdAtom, sampleAtom } from './editor.atoms.ts';
-import { sampleOf } from './use-live-run.ts';
+import { wholeSample } from './use-live-run.ts';
 
 const FIRST_MS = 400;
 
@@ -62,5 +62,5 @@ async function readLastRun(editor: Editor): Promise<JsonObject | undefined> {
   const last = items[0];
   if (!last) return undefined;
   const { graph, events, input } = await call(getRun, { params: { id: last.id } });
-  return sampleOf(graph, foldRun(events), input);
+  return wholeSample(last.id, graph, { view: foldRun(events), input });
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '@patchbay/shared/base';
-import type { Finding } from '@patchbay/shared/mapping';
+import type { Finding, Type } from '@patchbay/shared/mapping';
 
 /** Words on a part of a text, as Markdown lines. */
 export interface Explanation {
@@ -20,6 +20,8 @@ export interface CodeEditorProps {
   language?: string;
   /** Sample data whose fields JSONata completion offers. */
   document?: unknown;
+  /** What is known of that document besides; its fields are offered too. */
+  documentType?: Type;
   /** Marks beside those of the parser; `at.offset` says where. */
   problems?: Problem[];
   /** What a person should look at, underlined from start to end. */

@@ -1,7 +1,14 @@
-import { functionCatalogue } from '@patchbay/shared/mapping';
+import {
+  alternatives,
+  elementOf,
+  nameOfKind,
+  nameText,
+  union,
+  type Type,
+} from '@patchbay/shared/mapping';
 
 import { scopesBefore } from './complete-scope.ts';
-import { callOf } from './function-words.ts';
+import { allFunctions, callOf } from './function-words.ts';
 
 /** A way to go on with what is being written. */
 export interface Completion {
@@ -22,8 +29,14 @@ const MOST = 60;
 const WORD = /(?:`[^`]*|[A-Za-z_]\w*)?$/;
 const STEP = /(?:^|[^\w.`$\])])((?:\$\$?\.)?(?:(?:`[^`]+`|\w+)(?:\[\d+\])?\.)*)$/;
 
-/** What can stand at the end of `before`: fields of the sample document, or functions after `$`. */
-export function completeAt(before: string, document: unknown): Completions {
+/** A value as the sample has it, and as it is known to be: fields the sample lacks have a type only. */
+export interface Seen {
+  value: unknown;
+  type?: Type;
+}
+
+/** What can stand at the end of `before`: fields of the document, or functions after `$`. */
+export function completeAt(before: string, document: Seen): Completions {
   const called = /\$(\w*)$/.exec(before);
   if (called) {
     const typed = called[1] ?? '';
@@ -41,7 +54,7 @@ export function completeAt(before: string, document: unknown): Completions {
 
 function functionsNamed(typed: string): Completion[] {
   const start = typed.toLowerCase();
-  return functionCatalogue
+  return allFunctions()
     .filter(({ name }) => name.toLowerCase().startsWith(start))
     .map((entry) => ({
       label: callOf(entry),
@@ -62,37 +75,76 @@ function stepsOf(chain: string): string[] {
 }
 
 /** What bare names belong to: the document, or an element of what is being mapped or filtered. */
-function contextOf(before: string, document: unknown): unknown {
-  return scopesBefore(before).reduce<unknown>(
+function contextOf(before: string, document: Seen): Seen {
+  return scopesBefore(before).reduce<Seen>(
     (context, path) => follow(context, stepsOf(path), document),
     document,
   );
 }
 
 /** JSONata looks through lists, so an index in the path changes nothing here. */
-function follow(value: unknown, steps: string[], document: unknown): unknown {
-  let current = steps[0] === '$$' ? document : value;
+function follow(from: Seen, steps: string[], document: Seen): Seen {
+  let current = steps[0] === '$$' ? document : from;
   for (const step of steps) {
     if (/^\d+$/.test(step) || step === '$' || step === '$$') continue;
-    const holder: unknown = Array.isArray(current) ? current[0] : current;
-    if (typeof holder !== 'object' || holder === null) return undefined;
-    current = (holder as Record<string, unknown>)[step];
+    current = {
+      value: fieldOf(current.value, step),
+      type: current.type && fieldTypes(current.type).get(step)?.type,
+    };
   }
   return current;
 }
 
-function fieldsNamed(scope: unknown, typed: string): Completion[] {
-  const holder: unknown = Array.isArray(scope) ? scope[0] : scope;
-  if (typeof holder !== 'object' || holder === null) return [];
-  return Object.entries(holder)
-    .filter(([name]) => name.toLowerCase().includes(typed))
+function fieldOf(value: unknown, name: string): unknown {
+  const holder = holderIn(value);
+  return holder && Object.hasOwn(holder, name) ? holder[name] : undefined;
+}
+
+function holderIn(value: unknown): Record<string, unknown> | undefined {
+  const holder: unknown = Array.isArray(value) ? value.flat(2)[0] : value;
+  return typeof holder === 'object' && holder !== null
+    ? (holder as Record<string, unknown>)
+    : undefined;
+}
+
+/** The fields a type has; of several kinds of objects, those of all. */
+function fieldTypes(type: Type): ReadonlyMap<string, { type: Type }> {
+  const [only, ...more] = alternatives(elementOf(type).type).filter((one) => one.kind === 'object');
+  if (!only || more.length === 0) return only ? only.fields() : NO_FIELDS;
+  const all = [only, ...more].flatMap(({ fields }) => [...fields()]);
+  const grouped = Map.groupBy(all, ([name]) => name);
+  return new Map(
+    [...grouped].map(([name, of]) => [name, { type: union(of.map(([, field]) => field.type)) }]),
+  );
+}
+
+const NO_FIELDS: ReadonlyMap<string, { type: Type }> = new Map();
+
+function fieldsNamed({ value, type }: Seen, typed: string): Completion[] {
+  const holder = holderIn(value) ?? {};
+  const types = type ? fieldTypes(type) : NO_FIELDS;
+  const names = new Set([...Object.keys(holder), ...types.keys()]);
+  return [...names]
+    .filter((name) => name.toLowerCase().includes(typed))
     .slice(0, MOST)
-    .map(([name, value]) => ({
+    .map((name) => ({
       label: name,
-      insert: /^[A-Za-z_]\w*$/.test(name) ? name : `\`${name}\``,
-      detail: sampleOf(value),
+      insert: nameText(name),
+      detail: Object.hasOwn(holder, name) ? sampleOf(holder[name]) : typeWords(types.get(name)),
       kind: 'field',
     }));
+}
+
+/** What the schema says of a field that the sample lacks. */
+function typeWords(field: { type: Type } | undefined): string {
+  const kinds = field ? alternatives(field.type).map(({ kind }) => kind) : [];
+  const words = kinds.filter((kind) => kind !== 'nothing' && kind !== 'unknown').map(nameOfKind);
+  return [...new Set(words)].join(' or ') || 'in the schema';
+}
+
+/** What is known of the value at a path; lists are looked through. */
+export function fieldType(type: Type | undefined, path: readonly string[]): Type | undefined {
+  return path.reduce<Type | undefined>((at, name) => at && fieldTypes(at).get(name)?.type, type);
 }
 
 /** A value in a few characters. */

@@ -123,7 +123,7 @@ interface SpanExpressionProps {
 }
 
 function SpanExpression({ span, control }: SpanExpressionProps) {
-  const { document, previews, findings = [] } = useExpressionTools();
+  const { document, documentType, previews, findings = [] } = useExpressionTools();
   const { found } = span;
   // Of an older text the places may be off by what was typed since, for as long as typing goes on.
   const inside = findings.filter(
@@ -137,6 +137,7 @@ function SpanExpression({ span, control }: SpanExpressionProps) {
         value={span.code}
         onChange={span.setCode}
         document={document}
+        documentType={documentType}
         placeholder="steps.name.field"
       />
       <Preview result={previews.get(span.code)} />

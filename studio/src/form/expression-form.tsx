@@ -1,6 +1,6 @@
 import type { JsonObject } from '@patchbay/shared/base';
 import type { JsonSchema } from '@patchbay/shared/catalog';
-import { readObject, type Finding } from '@patchbay/shared/mapping';
+import { readObject, type Finding, type Type } from '@patchbay/shared/mapping';
 import { useMemo, useState } from 'react';
 
 import { CodeEditor } from './code-editor.tsx';
@@ -20,6 +20,8 @@ export interface ExpressionFormProps {
   onChange: (text: string) => void;
   /** Sample data to try expressions on and to offer fields of. */
   document?: JsonObject;
+  /** What is known of that document besides. */
+  documentType?: Type;
   loadOptions?: LoadOptions;
   /** Said below the expressions they are in. */
   findings?: readonly Finding[];
@@ -34,7 +36,8 @@ const NO_ERRORS: FieldErrors = {};
  * anything else as one field of code. What the form does not show stays in the text as it is.
  */
 export function ExpressionForm(props: ExpressionFormProps) {
-  const { schema, onChange, document, loadOptions, errors = NO_ERRORS, findings } = props;
+  const { schema, onChange, document, documentType, loadOptions, findings } = props;
+  const { errors = NO_ERRORS } = props;
   const [asExpression, setAll] = useState<ReadonlySet<string>>(new Set());
   const text = props.text.trim() === '' ? '{}' : props.text;
   const isForm = readObject(text) !== undefined && isObjectSchema(schema);
@@ -52,6 +55,7 @@ export function ExpressionForm(props: ExpressionFormProps) {
           value={props.text}
           onChange={onChange}
           document={document}
+          documentType={documentType}
           findings={findings}
         />
         <Preview result={previews.get(text)} />
@@ -59,7 +63,7 @@ export function ExpressionForm(props: ExpressionFormProps) {
     );
   }
   const editing = { text, setText: onChange, asExpression, setAsExpression };
-  const tools = { ...editing, document, previews, findings };
+  const tools = { ...editing, document, documentType, previews, findings };
   return (
     <FormToolsProvider
       value={{ root: schema, errors: { ...found, ...errors }, values, loadOptions }}

@@ -1,15 +1,17 @@
-import { isSelfContained, trimExpression } from '@patchbay/shared/mapping';
+import { isSelfContained, trimExpression, type Type } from '@patchbay/shared/mapping';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 
 import { cx, Textarea, type ControlProps } from '#ui';
 
-import { completeAt, type Completions } from './complete-path.ts';
+import { completeAt, type Completions, type Seen } from './complete-path.ts';
 
 interface ExpressionInputProps extends Partial<ControlProps> {
   value: string;
   onChange: (text: string) => void;
   /** Sample data whose fields are offered while one types. */
   document?: unknown;
+  /** What is known of that document besides; its fields are offered too. */
+  documentType?: Type;
   'aria-label'?: string;
   placeholder?: string;
 }
@@ -19,7 +21,7 @@ interface ExpressionInputProps extends Partial<ControlProps> {
  * here and is not handed on, because it would swallow the fields behind it.
  */
 export function ExpressionInput(props: ExpressionInputProps) {
-  const { value, onChange, document, ...control } = props;
+  const { value, onChange, document, documentType, ...control } = props;
   const [draft, setDraft] = useState<string>();
   const isOpen = draft !== undefined && !isSelfContained(draft);
   // The draft keeps the spaces at its ends, which are no part of the value.
@@ -28,7 +30,10 @@ export function ExpressionInput(props: ExpressionInputProps) {
     setDraft(next);
     if (isSelfContained(next)) onChange(trimExpression(next));
   };
-  const { list, offer, close, onKeyDown } = useCompletions(document, change);
+  const { list, offer, close, onKeyDown } = useCompletions(
+    { value: document, type: documentType },
+    change,
+  );
   return (
     <div className="relative">
       <Textarea
@@ -71,7 +76,7 @@ interface OpenList extends Completions {
 }
 
 /** The list under the caret: arrows choose, Enter or Tab takes, Escape closes. */
-function useCompletions(document: unknown, change: (text: string) => void) {
+function useCompletions(document: Seen, change: (text: string) => void) {
   const [list, setList] = useState<OpenList>();
   const caret = useRef<{ field: HTMLTextAreaElement; at: number }>(undefined);
   useEffect(() => {

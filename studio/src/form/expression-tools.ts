@@ -1,6 +1,6 @@
 import type { JsonObject } from '@patchbay/shared/base';
 import type { JsonSchema } from '@patchbay/shared/catalog';
-import type { Evaluation, Finding } from '@patchbay/shared/mapping';
+import type { Evaluation, Finding, Type } from '@patchbay/shared/mapping';
 import { createContext, useContext } from 'react';
 
 /** What the fields of an expression form share. */
@@ -12,6 +12,7 @@ export interface ExpressionTools {
   asExpression: ReadonlySet<string>;
   setAsExpression: (path: string, on: boolean) => void;
   document?: JsonObject;
+  documentType?: Type;
   previews: ReadonlyMap<string, Evaluation>;
   findings?: readonly Finding[];
 }

@@ -43,11 +43,11 @@ export function MonacoEditor(props: CodeEditorProps) {
   const editor = useEditor(box, props);
   const dark = useIsDark();
   useEffect(() => applyTheme(dark), [dark]);
-  const { explain, onRenameStep } = props;
+  const { explain, onRenameStep, documentType } = props;
   useEffect(() => {
     const model = editor?.getModel();
-    if (model) setTools(model, { document, explain, onRenameStep });
-  }, [editor, document, explain, onRenameStep]);
+    if (model) setTools(model, { document, documentType, explain, onRenameStep });
+  }, [editor, document, documentType, explain, onRenameStep]);
   useEffect(() => {
     const model = editor?.getModel();
     if (!model) return;

@@ -10,7 +10,10 @@ type Api = typeof Monaco;
 type Model = Monaco.editor.ITextModel;
 
 /** What is known around a text: sample data, words on its parts, how its steps are renamed. */
-export type ModelTools = Pick<CodeEditorProps, 'document' | 'explain' | 'onRenameStep'>;
+export type ModelTools = Pick<
+  CodeEditorProps,
+  'document' | 'documentType' | 'explain' | 'onRenameStep'
+>;
 
 const tools = new WeakMap<Model, ModelTools>();
 
@@ -125,7 +128,9 @@ function suggest(
   position: Monaco.Position,
 ): Monaco.languages.CompletionItem[] {
   const before = model.getValue().slice(0, model.getOffsetAt(position));
-  const { from, items } = completeAt(before, tools.get(model)?.document);
+  const known = tools.get(model);
+  const seen = { value: known?.document, type: known?.documentType };
+  const { from, items } = completeAt(before, seen);
   const range = api.Range.fromPositions(model.getPositionAt(from), position);
   const kinds = api.languages.CompletionItemKind;
   return items.map((item) => ({

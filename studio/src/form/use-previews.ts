@@ -2,7 +2,7 @@ import type { JsonObject } from '@patchbay/shared/base';
 import type { Evaluation } from '@patchbay/shared/mapping';
 import { useEffect, useState } from 'react';
 
-import { evaluateLocally } from '#lib';
+import { evaluateLocally, useCallableFunctions } from '#lib';
 
 const REST_MS = 200;
 
@@ -12,13 +12,14 @@ export function usePreviews(
   document: JsonObject | undefined,
 ): ReadonlyMap<string, Evaluation> {
   const [results, setResults] = useState<ReadonlyMap<string, Evaluation>>(new Map());
+  const functions = useCallableFunctions();
   const asked = texts.join('\u0000');
   useEffect(() => {
     const expressions = asked === '' ? [] : asked.split('\u0000');
     if (!document || expressions.length === 0) return undefined;
     let current = true;
     const timer = setTimeout(() => {
-      void evaluateLocally(expressions, document).then((all) => {
+      void evaluateLocally(expressions, document, functions).then((all) => {
         if (current) setResults(new Map(expressions.map((text, i) => [text, all[i] ?? NOTHING])));
       });
     }, REST_MS);
@@ -26,7 +27,7 @@ export function usePreviews(
       current = false;
       clearTimeout(timer);
     };
-  }, [asked, document]);
+  }, [asked, document, functions]);
   return results;
 }
 

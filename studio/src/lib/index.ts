@@ -13,4 +13,6 @@ export * from './clipboard.ts';
 export * from './lazy-part.tsx';
 export * from './use-visible-rows.ts';
 export * from './evaluate-locally.ts';
+export * from './check-apart.ts';
+export * from './project-functions.ts';
 export { toProblem, type Problem } from '@patchbay/shared/base';

@@ -9,7 +9,9 @@ interface VisibleRows {
   height: number;
 }
 
-const AROUND = 15;
+/** Rows around those in sight; as many are scrolled before others take their place. */
+const AROUND = 16;
+const STEP = 8;
 
 /**
  * Which of many equally high rows are in sight, so that only they are in the page. Ours, because
@@ -17,13 +19,14 @@ const AROUND = 15;
  */
 export function useVisibleRows(count: number, rowHeight: number): VisibleRows {
   const [element, box] = useState<HTMLElement | null>(null);
-  const [range, setRange] = useState({ first: 0, last: 60 });
+  const [range, setRange] = useState({ first: 0, size: 60 });
   useEffect(() => {
     if (!element) return undefined;
     const look = (): void => {
-      const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - AROUND);
-      const last = Math.ceil((element.scrollTop + element.clientHeight) / rowHeight) + AROUND;
-      setRange((now) => (now.first === first && now.last === last ? now : { first, last }));
+      const at = Math.floor(element.scrollTop / rowHeight / STEP) * STEP;
+      const first = Math.max(0, at - AROUND);
+      const size = Math.ceil(element.clientHeight / rowHeight) + STEP + 2 * AROUND;
+      setRange((now) => (now.first === first && now.size === size ? now : { first, size }));
     };
     look();
     const sizes = new ResizeObserver(look);
@@ -34,8 +37,9 @@ export function useVisibleRows(count: number, rowHeight: number): VisibleRows {
       element.removeEventListener('scroll', look);
     };
   }, [element, rowHeight]);
-  const first = Math.min(range.first, Math.max(0, count - 1));
-  const last = Math.min(range.last, count);
+  // As many at the ends as in the middle, so that the page never grows or shrinks.
+  const first = Math.max(0, Math.min(range.first, count - range.size));
+  const last = Math.min(first + range.size, count);
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, i) => ({
     index: first + i,
     top: (first + i) * rowHeight,

@@ -37,6 +37,7 @@ export function CodeView({ mapping, onReady }: CodeViewProps) {
           value={text}
           onChange={onChange}
           document={document}
+          documentType={mapping.documentType}
           problems={problems}
           findings={mapping.findings}
           onReady={onReady}

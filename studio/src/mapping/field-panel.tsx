@@ -2,7 +2,7 @@ import { setField } from '@patchbay/shared/mapping';
 import { Sparkles } from 'lucide-react';
 import { useMemo } from 'react';
 
-import { Preview, sampleOf } from '#form';
+import { fieldType, Preview, sampleOf } from '#form';
 import { Button } from '#ui';
 
 import { findingsAt } from './field-findings.ts';
@@ -22,7 +22,7 @@ interface FieldPanelProps {
 
 /** The chosen field: what makes it, as a small form of its own, and what could. */
 export function FieldPanel({ node, mapping }: FieldPanelProps) {
-  const { text, onChange, live, element, document } = mapping;
+  const { text, onChange, live, element, document, documentType } = mapping;
   const { field } = node;
   const code = field ? text.slice(field.node.start, field.node.end) : '';
   const value = live?.evaluation.ok
@@ -55,7 +55,10 @@ export function FieldPanel({ node, mapping }: FieldPanelProps) {
         <ShapeForm
           node={node}
           code={code}
-          context={field?.scope ? contextAt(document, field.scope, element) : document}
+          context={{
+            value: field?.scope ? contextAt(document, field.scope, element) : document,
+            type: fieldType(documentType, field?.scope ?? []),
+          }}
           onChange={(next) => onChange(setField(text.trim() === '' ? '{}' : text, node.path, next))}
         />
       )}

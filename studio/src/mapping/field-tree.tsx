@@ -1,5 +1,13 @@
 import { ChevronRight } from 'lucide-react';
-import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useRef,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 
 import { useVisibleRows } from '#lib';
 import { cx } from '#ui';
@@ -33,7 +41,7 @@ interface FieldTreeProps<R extends TreeRow> {
 
 /** A tree of equally high rows; only those in sight are in the page. */
 export function FieldTree<R extends TreeRow>(props: FieldTreeProps<R>) {
-  const { label, rows, active, box, renderRow, mark } = props;
+  const { label, rows, active, box, renderRow, mark, onActive, onToggle } = props;
   const { box: seenBox, rows: seen, height } = useVisibleRows(rows.length, ROW);
   const element = useRef<HTMLElement>(null);
   const join = useCallback(
@@ -62,31 +70,58 @@ export function FieldTree<R extends TreeRow>(props: FieldTreeProps<R>) {
           const row = rows[at];
           if (!row) return null;
           return (
-            <div
+            <Row
               key={row.key}
               id={rowId(label, at)}
-              role="treeitem"
-              aria-level={row.depth + 1}
-              aria-expanded={row.isBranch ? row.isOpen : undefined}
-              aria-selected={at === index}
-              data-row={row.key}
-              onClick={() => props.onActive(row.key)}
-              className={cx(
-                'absolute inset-x-0 flex items-center gap-1 pr-2 select-none hover:bg-hover',
-                at === index && 'bg-hover group-focus-visible/tree:bg-accent-soft',
-                mark?.(row),
-              )}
-              style={{ top, height: ROW, paddingLeft: 6 + row.depth * 14 }}
-            >
-              <Fold row={row} onToggle={props.onToggle} />
-              {renderRow(row)}
-            </div>
+              row={row}
+              top={top}
+              isActive={at === index}
+              renderRow={renderRow}
+              mark={mark}
+              onActive={onActive}
+              onToggle={onToggle}
+            />
           );
         })}
       </div>
     </div>
   );
 }
+
+interface RowProps<R extends TreeRow> extends Pick<
+  FieldTreeProps<R>,
+  'renderRow' | 'mark' | 'onActive' | 'onToggle'
+> {
+  id: string;
+  row: R;
+  top: number;
+  isActive: boolean;
+}
+
+/** Drawn anew only when something about it changes, so that scrolling draws what comes into sight. */
+const Row = memo(function Row<R extends TreeRow>(props: RowProps<R>) {
+  const { id, row, top, isActive, renderRow, mark, onActive, onToggle } = props;
+  return (
+    <div
+      id={id}
+      role="treeitem"
+      aria-level={row.depth + 1}
+      aria-expanded={row.isBranch ? row.isOpen : undefined}
+      aria-selected={isActive}
+      data-row={row.key}
+      onClick={() => onActive(row.key)}
+      className={cx(
+        'absolute inset-x-0 flex items-center gap-1 pr-2 select-none hover:bg-hover',
+        isActive && 'bg-hover group-focus-visible/tree:bg-accent-soft',
+        mark?.(row),
+      )}
+      style={{ top, height: ROW, paddingLeft: 6 + row.depth * 14 }}
+    >
+      <Fold row={row} onToggle={onToggle} />
+      {renderRow(row)}
+    </div>
+  );
+}) as <R extends TreeRow>(props: RowProps<R>) => ReactElement;
 
 function Fold({ row, onToggle }: { row: TreeRow; onToggle: (key: string) => void }) {
   return (

@@ -1,9 +1,12 @@
-import { functionCatalogue, type FunctionEntry } from '@patchbay/shared/mapping';
-import { Search, X } from 'lucide-react';
+import type { FunctionEntry, KeptFunction } from '@patchbay/shared/mapping';
+import { Pencil, Plus, Search, X } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 
-import { callOf, resultOf } from '#form';
+import { allFunctions, callOf, resultOf } from '#form';
+import { useProjectFunctions } from '#lib';
 import { EmptyState, IconButton, Input } from '#ui';
+
+import { FunctionDialog } from './function-dialog.tsx';
 
 interface FunctionPanelProps {
   /** Says what choosing one does: "write it into the code". */
@@ -16,10 +19,13 @@ interface FunctionPanelProps {
 export function FunctionPanel({ verb, onChoose, onClose }: FunctionPanelProps) {
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed);
+  const own = useProjectFunctions();
+  const [edited, setEdited] = useState<{ known: KeptFunction | undefined }>();
   const groups = useMemo(
-    () => groupsOf(functionCatalogue.filter((one) => fits(one, query))),
-    [query],
+    () => groupsOf(allFunctions(own).filter((one) => fits(one, query))),
+    [own, query],
   );
+  const edit = (name: string): void => setEdited({ known: own.find((one) => one.name === name) });
   return (
     <section
       aria-label="Functions"
@@ -37,6 +43,9 @@ export function FunctionPanel({ verb, onChoose, onClose }: FunctionPanelProps) {
             onChange={(event) => setTyped(event.target.value)}
           />
         </span>
+        <IconButton label="New function" onClick={() => setEdited({ known: undefined })}>
+          <Plus />
+        </IconButton>
         <IconButton label="Close the functions" onClick={onClose}>
           <X />
         </IconButton>
@@ -50,12 +59,19 @@ export function FunctionPanel({ verb, onChoose, onClose }: FunctionPanelProps) {
             </h4>
             <ul>
               {entries.map((entry) => (
-                <FunctionLine key={entry.name} entry={entry} verb={verb} onChoose={onChoose} />
+                <FunctionLine
+                  key={entry.name}
+                  entry={entry}
+                  verb={verb}
+                  onChoose={onChoose}
+                  onEdit={edit}
+                />
               ))}
             </ul>
           </section>
         ))}
       </div>
+      {edited && <FunctionDialog {...edited} onClose={() => setEdited(undefined)} />}
     </section>
   );
 }
@@ -64,21 +80,30 @@ interface FunctionLineProps {
   entry: FunctionEntry;
   verb: string;
   onChoose: (entry: FunctionEntry) => void;
+  onEdit: (name: string) => void;
 }
 
-function FunctionLine({ entry, verb, onChoose }: FunctionLineProps) {
-  const { name, signature, summary, examples } = entry;
+function FunctionLine({ entry, verb, onChoose, onEdit }: FunctionLineProps) {
+  const { name, signature, summary, examples, origin } = entry;
+  const checked = signature && ` As JSONata checks it: ${signature}`;
   return (
     <li className="rounded-md px-2 py-1.5 hover:bg-hover">
       <button
         type="button"
         aria-label={`$${name}: ${verb}`}
-        title={`Click to ${verb}. As JSONata checks it: ${signature}`}
+        title={`Click to ${verb}.${checked}`}
         onClick={() => onChoose(entry)}
         className="text-left font-mono text-sm break-words text-accent hover:underline"
       >
         {callOf(entry)}
       </button>
+      {origin === 'project' && (
+        <span className="float-right">
+          <IconButton label={`Edit $${name}`} size="sm" onClick={() => onEdit(name)}>
+            <Pencil />
+          </IconButton>
+        </span>
+      )}
       <p className="text-sm text-ink-2">{summary}</p>
       {examples.map((example) => (
         <p key={example.expression} className="font-mono text-xs break-words text-ink-3">

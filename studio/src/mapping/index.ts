@@ -11,6 +11,9 @@ export const MappingWorkspace = lazyPart(
 export { ViewSwitch, type MappingView } from './view-switch.tsx';
 export type { SourceRoot } from './source-tree.ts';
 export { madeUpSample } from './made-up-sample.ts';
+export { typeOfRoots } from './mapping-knowledge.ts';
 export { useFindings } from './use-findings.ts';
 export { FindingsSummary } from './findings-list.tsx';
-export { lostReads } from './lost-reads.ts';
+export { lostReads, type LostRead } from './lost-reads.ts';
+export { namesText } from './source-path.ts';
+export { targetWords } from './target-path.ts';

@@ -1,6 +1,12 @@
 import type { Json } from '@patchbay/shared/base';
 import type { JsonSchema } from '@patchbay/shared/catalog';
-import type { DocumentKnowledge, MappingKnowledge, PartKnowledge } from '@patchbay/shared/mapping';
+import {
+  typeOfDocument,
+  type DocumentKnowledge,
+  type MappingKnowledge,
+  type PartKnowledge,
+  type Type,
+} from '@patchbay/shared/mapping';
 
 import type { SourceRoot } from './source-tree.ts';
 
@@ -25,4 +31,9 @@ export function mappingKnowledge(
 /** A part without a value in the sample gave none yet: nothing is known of it but its schema. */
 function partOf(root: SourceRoot | undefined): PartKnowledge | undefined {
   return root && { schema: root.schema, sample: root.sample as Json | undefined };
+}
+
+/** What is known of the document from what can be read. */
+export function typeOfRoots(roots: readonly SourceRoot[]): Type {
+  return typeOfDocument(mappingKnowledge(roots, undefined).document);
 }

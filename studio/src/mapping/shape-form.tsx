@@ -1,7 +1,7 @@
 import { buildShape } from '@patchbay/shared/mapping';
 import { Plus } from 'lucide-react';
 
-import { ExpressionInput, ScalarInput, startValue } from '#form';
+import { ExpressionInput, ScalarInput, startValue, type Seen } from '#form';
 import { Button, Field, Select } from '#ui';
 
 import { beginShape, SHAPE_WORDS, shownShape, slotsOf, type ShownShape } from './shape-parts.ts';
@@ -13,7 +13,7 @@ interface ShapeFormProps {
   code: string;
   onChange: (code: string) => void;
   /** What bare names mean here, for completion. */
-  context: unknown;
+  context: Seen;
 }
 
 /** How a field is made: a source value, a fixed one, or one of a few small shapes. */
@@ -92,7 +92,8 @@ function Slots({ code, onChange, context }: Omit<ShapeFormProps, 'node'>) {
             <ExpressionInput
               {...control}
               value={text}
-              document={context}
+              document={context.value}
+              documentType={context.type}
               onChange={(next) => onChange(buildShape(put(next)))}
             />
           )}

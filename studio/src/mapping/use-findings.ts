@@ -1,7 +1,9 @@
 import type { Problem } from '@patchbay/shared/base';
 import type { JsonSchema } from '@patchbay/shared/catalog';
-import { checkMapping, type Finding } from '@patchbay/shared/mapping';
+import type { Finding } from '@patchbay/shared/mapping';
 import { useEffect, useMemo, useState } from 'react';
+
+import { checkApart, useProjectFunctions } from '#lib';
 
 import { mappingKnowledge } from './mapping-knowledge.ts';
 import type { SourceRoot } from './source-tree.ts';
@@ -20,16 +22,23 @@ const NONE: readonly Finding[] = [];
 /** What can be said of a mapping without running it, looked at anew when typing rests. */
 export function useFindings({ text, schema, roots, problems }: Findings): readonly Finding[] {
   const [all, setAll] = useState(NONE);
+  const functions = useProjectFunctions();
+  const knowledge = useMemo(
+    () => ({ ...mappingKnowledge(roots, schema), functions: functions.map(({ name }) => name) }),
+    [roots, schema, functions],
+  );
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const { findings } = checkMapping(
-        text.trim() === '' ? '{}' : text,
-        mappingKnowledge(roots, schema),
-      );
-      setAll((before) => (isSame(before, findings) ? before : findings));
-    }, REST_MS);
-    return () => clearTimeout(timer);
-  }, [text, schema, roots]);
+    let current = true;
+    const look = async (): Promise<void> => {
+      const findings = await checkApart(text.trim() === '' ? '{}' : text, knowledge);
+      if (current) setAll((before) => (isSame(before, findings) ? before : findings));
+    };
+    const timer = setTimeout(() => void look(), REST_MS);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [text, knowledge]);
   return useMemo(() => all.filter((finding) => !isSaid(finding, problems ?? [])), [all, problems]);
 }
 

@@ -2,7 +2,7 @@ import type { JsonObject } from '@patchbay/shared/base';
 import type { Evaluation } from '@patchbay/shared/mapping';
 import { useEffect, useRef, useState } from 'react';
 
-import { evaluateLocally } from '#lib';
+import { evaluateLocally, useCallableFunctions } from '#lib';
 
 export interface LiveResult {
   /** The text it is of; older than what is typed while the next one is on its way. */
@@ -16,14 +16,19 @@ export interface LiveResult {
  */
 export function useLiveResult(text: string, document: JsonObject): LiveResult | undefined {
   const [result, setResult] = useState<LiveResult>();
-  const latest = useRef({ text, document });
+  const functions = useCallableFunctions();
+  const latest = useRef({ text, document, functions });
   const isBusy = useRef(false);
   useEffect(() => {
-    latest.current = { text, document };
+    latest.current = { text, document, functions };
     if (isBusy.current) return;
     const next = async (): Promise<void> => {
       const asked = latest.current;
-      const [evaluation = { ok: true }] = await evaluateLocally([asked.text], asked.document);
+      const [evaluation = { ok: true }] = await evaluateLocally(
+        [asked.text],
+        asked.document,
+        asked.functions,
+      );
       setResult({ text: asked.text, evaluation });
       if (latest.current !== asked) await next();
     };
@@ -31,6 +36,6 @@ export function useLiveResult(text: string, document: JsonObject): LiveResult | 
     void next().finally(() => {
       isBusy.current = false;
     });
-  }, [text, document]);
+  }, [text, document, functions]);
   return result;
 }

@@ -1,11 +1,12 @@
 import type { JsonObject, Problem } from '@patchbay/shared/base';
 import type { JsonSchema } from '@patchbay/shared/catalog';
-import type { Finding } from '@patchbay/shared/mapping';
+import type { Finding, Type } from '@patchbay/shared/mapping';
 import { useMemo, useState } from 'react';
 
 import { connect, disconnect, targetOf } from './connect-fields.ts';
 import { fieldFindings, type FieldFindings } from './field-findings.ts';
 import type { MappedField } from './mapped-fields.ts';
+import { typeOfRoots } from './mapping-knowledge.ts';
 import { pathKey } from './source-path.ts';
 import type { SourceNode, SourceRoot } from './source-tree.ts';
 import { missingFields, type Target, type TargetNode } from './target-tree.ts';
@@ -30,6 +31,8 @@ export interface MappingSource {
 
 /** An open mapping: the text, and everything that is worked out from it. */
 export interface Mapping extends MappingSource {
+  /** What is known of the document, from schemas and the sample. */
+  documentType: Type;
   target: Target;
   missing: TargetNode[];
   /** What was found in the text, and the same by field. */
@@ -52,11 +55,12 @@ export interface Mapping extends MappingSource {
 const ANYTHING: JsonSchema = {};
 
 export function useMapping(source: MappingSource): Mapping {
-  const { text, schema = ANYTHING, document, onChange } = source;
+  const { text, schema = ANYTHING, document, roots, onChange } = source;
   const [element, setElement] = useState(0);
   const [pointed, setPointed] = useState<MappedField>();
   const [chosen, setPicked] = useState<MappedField>();
   const target = useMemo(() => targetOf(schema, text), [schema, text]);
+  const documentType = useMemo(() => typeOfRoots(roots), [roots]);
   const missing = useMemo(() => missingFields(target), [target]);
   const findings = useFindings(source);
   const found = useMemo(() => fieldFindings(findings, target), [findings, target]);
@@ -66,6 +70,7 @@ export function useMapping(source: MappingSource): Mapping {
   const picked = now(chosen);
   return {
     ...source,
+    documentType,
     target,
     missing,
     findings,
