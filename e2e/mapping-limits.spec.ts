@@ -14,7 +14,7 @@ test('what hangs is told at its place, a sample of 20 MB too, and nothing typed 
   house: { client, patchbay },
 }) => {
   test.setTimeout(120_000);
-  const rows = '[1..150000].{ "id": $, "text": $pad("row", 100, "x") }';
+  const rows = '[1..2000].{ "id": $, "text": $pad("row", 10000, "x") }';
   const nodes = {
     start: { kind: 'manual', title: 'Start', ...at(-320) },
     big: { kind: 'map', title: 'Big', input: rows, ...at(0) },
@@ -26,11 +26,11 @@ test('what hangs is told at its place, a sample of 20 MB too, and nothing typed 
   await studio.goto(`${patchbay.url}/flows/${id}`);
   const mapping = await openLines(studio, 'Sum');
   const result = mapping.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText('150000', { timeout: 15_000 });
+  await expect(result).toContainText('2000', { timeout: 15_000 });
 
   await mapping.getByRole('button', { name: 'Code', exact: true }).click();
   await mapping.locator('.view-lines').click();
-  const hangs = '{ "n": $count(steps.big[id in $$.steps.big.id]) }';
+  const hangs = '{ "n": ($f := function($n) { $f($n + 1) }; $f(0)) }';
   await replaceText(studio, hangs);
   const started = Date.now();
   await expect(result).toContainText(/took longer|goes beyond/, { timeout: 10_000 });
@@ -40,7 +40,7 @@ test('what hangs is told at its place, a sample of 20 MB too, and nothing typed 
   await replaceText(studio, '{ "n": $contains("aaaaaaaaaaaaaaaaaaaaaaaaaaaa!", /^(a+)+$/) }');
   await expect(result).toContainText('false');
   await replaceText(studio, '{ "n": $count(steps.big) + 1 }');
-  await expect(result).toContainText('150001', { timeout: 10_000 });
+  await expect(result).toContainText('2001', { timeout: 10_000 });
   await expect(studio.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
   const { graph } = await client.call(getFlow, { params: { id } });
   expect(graph.nodes['sum']).toMatchObject({ input: '{ "n": $count(steps.big) + 1 }' });
@@ -86,8 +86,8 @@ test('a function of the project is written with examples, found, and called', as
   await studio.keyboard.type('$withT');
   await expect(studio.locator('.suggest-widget')).toContainText('$withTax(net)');
   await studio.keyboard.press('Enter');
-  await studio.keyboard.type('trigger.net');
   await expect(studio.locator('.parameter-hints-widget')).toContainText('The price with tax');
+  await studio.keyboard.type('trigger.net)');
   await expect(mapping.getByRole('region', { name: 'Result' })).toContainText('115');
   await expect(mapping.getByText('no function $withTax')).toHaveCount(0);
 });

@@ -9,8 +9,14 @@ import {
   type Json,
   type Problem,
 } from '@patchbay/shared/base';
-import { expressionsOf, type FlowGraph, type FlowNode, type NodeOf } from '@patchbay/shared/flows';
-import type { Evaluation } from '@patchbay/shared/mapping';
+import {
+  expressionsOf,
+  type ExpressionField,
+  type FlowGraph,
+  type FlowNode,
+  type NodeOf,
+} from '@patchbay/shared/flows';
+import { goneSources, missingReference, type Evaluation } from '@patchbay/shared/mapping';
 import type { RunScript } from '@patchbay/shared/runs';
 
 import { openCall, type CredentialParts } from '#connections';
@@ -52,6 +58,8 @@ interface Work {
   call: WatchedCall;
   /** What the node's expressions gave, in their order; `null` stands for nothing. */
   values: Json[];
+  /** What its expressions see. */
+  document: () => Json;
 }
 
 const done = (output: Json, port = 'out'): StepOutcome => ({ kind: 'done', port, output });
@@ -76,10 +84,14 @@ const kinds: Partial<Record<FlowNode['kind'], Kind>> = {
   }),
   fail: (_parts, { values }) => ({ kind: 'failed', problem: failure(values[0] ?? null) }),
   call: (parts, work) => callFlow(parts, { ...work, input: work.values[0] ?? null }),
-  action: async (parts, { run, call, values }) => {
+  action: async (parts, { run, call, values, document }) => {
     const input = values[0] ?? null;
     if (call.input === undefined) await call.begin(input);
-    return done(await act(parts, { run, call, input }));
+    try {
+      return done(await act(parts, { run, call, input }));
+    } catch (error) {
+      throw withSources(error, call.node as NodeOf<'action'>, document);
+    }
   },
 };
 
@@ -129,7 +141,8 @@ export class StepPerformer implements Performer {
       if (early) return early;
       const values = await this.valuesFor(plan, run, call);
       const instead = script && insteadOf(script, call);
-      if (!instead) return await kind(this.parts, { run, call, values });
+      const document = (): Json => stepDocument(plan, run, call);
+      if (!instead) return await kind(this.parts, { run, call, values, document });
       if (call.input === undefined) await call.begin(values[0] ?? null);
       return instead;
     } catch (error) {
@@ -145,12 +158,13 @@ export class StepPerformer implements Performer {
     const fields = expressionsOf(call.node);
     const constants = fields.map(({ text }) => literalOf(text));
     if (constants.every((c) => c !== undefined)) return constants.map((c) => c.value);
+    const document = stepDocument(plan, run, call);
     const results = await this.evaluate(
       fields.map((f) => f.text),
-      { document: stepDocument(plan, run, call), functions: plan.graph.functions },
+      { document, functions: plan.graph.functions },
       scriptOf(run)?.at,
     );
-    return results.map((result, i) => valueOf(result, fields[i]?.field ?? 'input'));
+    return fields.map((field, i) => valueOf(results[i] ?? { ok: true }, field, document));
   }
 
   private evaluate(
@@ -181,9 +195,13 @@ function literalOf(text: string): { value: Json } | undefined {
   return literal;
 }
 
-function valueOf(result: Evaluation, field: string): Json {
-  if (result.ok) return result.value ?? null;
-  throw new ProblemError({ ...result.problem, at: { ...result.problem.at, field } });
+/** A reference to nothing is an error; a condition that asks for one is just not true. */
+function valueOf(result: Evaluation, { field, text }: ExpressionField, document: Json): Json {
+  if (result.ok && result.value !== undefined) return result.value;
+  const isAsking = field.startsWith('cases.');
+  const why = !result.ok ? result.problem : isAsking ? undefined : missingReference(text, document);
+  if (!why) return null;
+  throw new ProblemError({ ...why, at: { ...why.at, field } });
 }
 
 function at(why: Problem, node: FlowNode): Problem {
@@ -217,6 +235,21 @@ function failure(value: Json): Problem {
     text,
     typeof hint === 'string' ? hint : 'The flow was made to fail here.',
   );
+}
+
+/** A field that was refused because it is missing, with what it was to be made from. */
+function withSources(error: unknown, { input }: NodeOf<'action'>, document: () => Json): unknown {
+  const field = error instanceof ProblemError ? error.problem.at?.field : undefined;
+  if (!(error instanceof ProblemError) || error.problem.code !== 'invalid_input' || !field)
+    return error;
+  const gone = goneSources(input, field, document());
+  if (gone.length === 0) return error;
+  const { message } = error.problem;
+  return new ProblemError({
+    ...error.problem,
+    message: `${message} It is made from ${gone.join(', ')}, which this run has not.`,
+    hint: 'Look at what the step before gave, or give the field something to fall back on.',
+  });
 }
 
 async function act(

@@ -2,6 +2,7 @@ import jsonata from 'jsonata';
 import { describe, expect, it } from 'vitest';
 
 import { buildShape } from './build-shape.ts';
+import document from './corpus-document.json' with { type: 'json' };
 import corpus from './corpus.json' with { type: 'json' };
 import { changeField } from './edit-text.ts';
 import { evaluateExpression } from './evaluate.ts';
@@ -12,43 +13,6 @@ import { shapeOf } from './read-shape.ts';
 import { toAst } from './tree-to-ast.ts';
 import type { TreeNode } from './tree.ts';
 import { childrenOf } from './walk.ts';
-
-const line = { sku: 'a', qty: 2, price: 1.5, tags: ['x', 'y'] };
-const document = {
-  trigger: {
-    no: 7,
-    flag: true,
-    text: 'hello world',
-    nothing: null,
-    empty: [],
-    emptyObject: {},
-    customer: { name: 'Ada', 'e-mail': 'ada@example.com' },
-    order: {
-      id: 'o1',
-      lines: [line, { ...line, sku: 'b', qty: 1 }, { sku: 'c', qty: 5, price: 2 }],
-    },
-    matrix: [[1, 2], [3]],
-    nested: { list: [{ list: [{ n: 1 }] }, { list: [{ n: 2 }, { n: 3 }] }] },
-    and: 'and',
-    'unit price': 3,
-    'a.b': { 'c d': 4 },
-    '😀': 'emoji',
-    'quo"te': 5,
-  },
-  steps: {
-    crm: {
-      rows: [
-        { id: 7, sku: 'a', name: 'Apple', kind: 'f' },
-        { id: 8, sku: 'b', name: 'Beet', kind: 'v' },
-      ],
-    },
-    'odd key': { x: 1 },
-  },
-  vars: { rate: 2 },
-  item: { name: 'one' },
-  index: 0,
-  run: { id: 'r' },
-};
 
 /** What jsonata by itself gives; the same object may stand in it many times, so as text. */
 async function judge(text: string): Promise<string> {

@@ -24,6 +24,7 @@ export * from './field-expressions.ts';
 export * from './provenance.ts';
 export * from './payload-shape.ts';
 export * from './drift.ts';
+export * from './missing-read.ts';
 export * from './evaluate.ts';
 export * from './named-function.ts';
 export * from './check-function.ts';

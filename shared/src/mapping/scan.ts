@@ -1,5 +1,6 @@
 import { ProblemError } from '#base';
 
+import { parseTree } from './parse-tree.ts';
 import { Lexer, type Token } from './tokens.ts';
 
 /** A stretch of text read up to a separator at its own depth. */
@@ -76,7 +77,9 @@ function matches(open: string | undefined, close: string): boolean {
 /** True when a text can stand as a field's value: its quotes and brackets close, no comma is bare. */
 export function isSelfContained(text: string): boolean {
   const found = readStretch(text, 0, ',');
-  return found !== undefined && found.stop === '' && found.start < found.end;
+  if (found === undefined || found.start >= found.end) return false;
+  // Between the bars of a transform a comma belongs to it.
+  return found.stop === '' || (found.stop === ',' && parseTree(text).ok);
 }
 
 /** The text without the space and comments around it, which belong to no field's value. */

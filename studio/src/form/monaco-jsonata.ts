@@ -141,8 +141,12 @@ function suggest(
     documentation: documentationOf(item),
     range,
     kind: item.kind === 'function' ? kinds.Function : kinds.Field,
+    command: item.kind === 'function' ? PARAMETERS : undefined,
   }));
 }
+
+/** What goes on when a function was taken: its arguments are named. */
+const PARAMETERS = { id: 'editor.action.triggerParameterHints', title: 'Arguments' };
 
 function documentationOf({ kind, insert }: Completion): Monaco.IMarkdownString | undefined {
   const found = kind === 'function' ? functionNamed(insert.slice(0, -1)) : undefined;

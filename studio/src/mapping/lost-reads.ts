@@ -1,4 +1,5 @@
 import type { JsonObject } from '@patchbay/shared/base';
+import { goneAt } from '@patchbay/shared/mapping';
 
 import { mappedFields } from './mapped-fields.ts';
 import { namesText, type SourcePath } from './source-path.ts';
@@ -24,8 +25,8 @@ export function lostReads(
   const lost = new Map<string, LostRead>();
   for (const { path: target, reads } of mappedFields(text)) {
     for (const { path, start } of reads) {
-      const gone = firstMissing(document, path);
-      if (!gone || isKnown(gone)) continue;
+      const gone = goneAt(document, path);
+      if (!gone || isOfDocument(gone) || isKnown(gone)) continue;
       const name = namesText(gone);
       const found = lost.get(name) ?? { path: name, offset: start, fields: [] };
       const words = targetWords(target) || 'the whole input';
@@ -36,21 +37,7 @@ export function lostReads(
   return [...lost.values()];
 }
 
-/** The path down to the first name its object lacks; undefined when nobody can tell. */
-function firstMissing(document: JsonObject, path: SourcePath): SourcePath | undefined {
-  let holders: unknown[] = [document];
-  for (const [i, name] of path.entries()) {
-    const objects = holders.flat(3).filter(isObject);
-    if (objects.length === 0) return undefined;
-    const having = objects.filter((one) => Object.hasOwn(one, name));
-    // The document itself lacks what no run gave yet: a step that did not run, a loop's item.
-    if (having.length === 0)
-      return i === 0 || (i === 1 && path[0] === 'steps') ? undefined : path.slice(0, i + 1);
-    holders = having.map((one) => one[name]);
-  }
-  return undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The document itself lacks what no run gave yet: a step that did not run, a loop's item. */
+function isOfDocument([root, ...rest]: SourcePath): boolean {
+  return rest.length === 0 || (rest.length === 1 && root === 'steps');
 }

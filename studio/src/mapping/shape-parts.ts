@@ -52,7 +52,10 @@ export function slotsOf(shape: Shape): ShapeSlot[] {
       return [
         slot('If', shape.condition, (condition) => ({ ...shape, condition })),
         slot('Then', shape.consequent, (consequent) => ({ ...shape, consequent })),
-        slot('Otherwise', shape.alternate, (alternate) => ({ ...shape, alternate })),
+        slot('Otherwise', shape.alternate, ({ text }) => ({
+          ...shape,
+          alternate: text.trim() === '' ? undefined : { text },
+        })),
       ];
     case 'fallback':
       return [
