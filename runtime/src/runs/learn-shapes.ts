@@ -66,8 +66,11 @@ export async function readShapes(query: Query, flow: string): Promise<KnownShape
 }
 
 function read({ version_id: versionId, run_id: runId, runs, usual, latest, at }: Row): KnownShapes {
-  const parts = (text: string): PartShapes => JSON.parse(text) as PartShapes;
-  return { versionId, runId, runs, usual: parts(usual), latest: parts(latest), at };
+  return { versionId, runId, runs, usual: partsIn(usual), latest: partsIn(latest), at };
+}
+
+function partsIn(text: string): PartShapes {
+  return JSON.parse(text) as PartShapes;
 }
 
 interface Looked {

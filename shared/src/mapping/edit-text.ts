@@ -1,6 +1,7 @@
 import { fieldOf, itemOf, textOf, type ObjectField } from './object-text.ts';
 import { parseTree } from './parse-tree.ts';
-import { isSelfContained, skipTrivia } from './scan.ts';
+import { skipTrivia } from './scan.ts';
+import { isSelfContained } from './self-contained.ts';
 import type { Pair, Span, TreeNode, TreeNodeOf } from './tree.ts';
 
 /**

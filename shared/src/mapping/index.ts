@@ -6,6 +6,7 @@ export * from './tree.ts';
 export * from './walk.ts';
 export * from './parse-tree.ts';
 export * from './scan.ts';
+export * from './self-contained.ts';
 export * from './object-text.ts';
 export * from './edit-text.ts';
 export * from './format-text.ts';

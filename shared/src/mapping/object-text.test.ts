@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fieldAt, removeField, setField } from './edit-text.ts';
 import { literalOf, readObject } from './object-text.ts';
 import { parseTree } from './parse-tree.ts';
-import { isSelfContained, trimExpression } from './scan.ts';
+import { isSelfContained, trimExpression } from './self-contained.ts';
 
 const values = fc.constantFrom(
   '1',

@@ -1,6 +1,6 @@
 import { nodeOfField, type FieldPath } from './edit-text.ts';
 import { textOf } from './object-text.ts';
-import { trimExpression } from './scan.ts';
+import { trimExpression } from './self-contained.ts';
 import type { Shape, ShapePart } from './shape.ts';
 import type { Span, TreeNode, TreeNodeOf } from './tree.ts';
 

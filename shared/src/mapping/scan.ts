@@ -1,6 +1,5 @@
 import { ProblemError } from '#base';
 
-import { parseTree } from './parse-tree.ts';
 import { Lexer, type Token } from './tokens.ts';
 
 /** A stretch of text read up to a separator at its own depth. */
@@ -72,20 +71,6 @@ function isStop(c: string, stops: string): boolean {
 
 function matches(open: string | undefined, close: string): boolean {
   return open !== undefined && '([{'.indexOf(open) === ')]}'.indexOf(close);
-}
-
-/** True when a text can stand as a field's value: its quotes and brackets close, no comma is bare. */
-export function isSelfContained(text: string): boolean {
-  const found = readStretch(text, 0, ',');
-  if (found === undefined || found.start >= found.end) return false;
-  // Between the bars of a transform a comma belongs to it.
-  return found.stop === '' || (found.stop === ',' && parseTree(text).ok);
-}
-
-/** The text without the space and comments around it, which belong to no field's value. */
-export function trimExpression(text: string): string {
-  const found = readStretch(text, 0, ',');
-  return found && found.stop === '' ? text.slice(found.start, found.end) : text.trim();
 }
 
 const TRIVIA = /(?:[ \t\n\r\v]+|\/\*[^]*?\*\/)*/y;
