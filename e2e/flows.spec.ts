@@ -1,4 +1,4 @@
-import { getFlow } from '@patchbay/shared/flows';
+import { getFlow, listFlows } from '@patchbay/shared/flows';
 import type { Page } from '@playwright/test';
 
 import { choose, step } from '#canvas';
@@ -52,7 +52,7 @@ test('two windows: the second sees who changed what, and merging loses nothing',
   await open(two, patchbay.url, flow);
   await rename(one, 'First', 'First of Ada');
   await saved(one);
-  await expect(two.getByText(/^Ada Lovelace: /)).toBeVisible();
+  await expect(two.getByRole('status').filter({ hasText: /^Ada Lovelace: / })).toBeVisible();
   await expect(step(two, 'First of Ada')).toBeVisible();
   await two.context().setOffline(true);
   await rename(two, 'Second', 'Second of two');
@@ -69,6 +69,21 @@ test('two windows: the second sees who changed what, and merging loses nothing',
   await expect(step(two, 'First again')).toBeVisible();
   expect(await titles(client, flow)).toEqual(['First again', 'Second of two', 'Start']);
   await expect(step(one, 'Second of two')).toBeVisible();
+  await two.context().setOffline(true);
+  await rename(two, 'Second of two', 'Second lost');
+  await rename(two, 'First again', 'First kept');
+  await rename(one, 'Second of two', 'Second wins');
+  await rename(one, 'First again', 'First gives way');
+  await saved(one);
+  await two.context().setOffline(false);
+  await two.getByRole('button', { name: 'See what changed' }).click();
+  await dialog
+    .getByRole('group', { name: /Second/ })
+    .getByText('Ada Lovelace')
+    .click();
+  await dialog.getByRole('button', { name: 'Merge as chosen' }).click();
+  await saved(two);
+  expect(await titles(client, flow)).toEqual(['First kept', 'Second wins', 'Start']);
 });
 
 test('edits made offline survive a reload and are sent later', async ({
@@ -129,17 +144,6 @@ test('steps are copied into another flow with their wires', async ({
   expect(await titles(client, to)).toEqual(['First', 'Second', 'Start']);
 });
 
-test('a file that is not a flow gets words', async ({ studio }) => {
-  const input = studio.getByLabel('Flow file to import');
-  const give = (name: string, text: string): Promise<void> =>
-    input.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
-  await give('shopping.json', '{ "milk": 2 }');
-  await expect(studio.getByText('This is not a Patchbay flow file.')).toBeVisible();
-  await give('picture.json', 'PNG');
-  await expect(studio.getByText(/not.*JSON/i)).toBeVisible();
-  await expect(studio.getByRole('heading', { name: 'Flows', level: 1 })).toBeVisible();
-});
-
 test('a session that ends is begun again in place, and what is drawn stays', async ({
   studio,
   house: { client, patchbay },
@@ -195,4 +199,48 @@ test('a connector nobody knows is shown, said and can be replaced', async ({
   await choose(studio, 'http', 'Send an HTTP request');
   await expect(step(studio, 'Send an HTTP request')).toBeVisible();
   await saved(studio);
+});
+
+test('a selection is grouped, folded away, and made a flow of its own', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const flow = await makeFlow(client);
+  await open(studio, patchbay.url, flow);
+  await step(studio, 'First').click();
+  await step(studio, 'Second').click({ modifiers: ['Shift'] });
+  await studio.keyboard.press('Control+G');
+  await step(studio, 'Group').getByRole('button', { name: 'Fold group' }).click();
+  await expect(step(studio, 'Group')).toContainText('2 inside, folded away');
+  await expect(step(studio, 'First')).toBeHidden();
+  await studio.keyboard.press('Space');
+  await expect(step(studio, 'First')).toBeVisible();
+  await studio.keyboard.press('Control+G');
+  await step(studio, 'First').click();
+  await step(studio, 'Second').click({ modifiers: ['Shift'] });
+  await step(studio, 'Second').click({ button: 'right' });
+  await studio.getByRole('menuitem', { name: 'Move into a called flow' }).click();
+  await expect(studio.getByText('is a flow now')).toBeVisible();
+  await expect(step(studio, 'Second')).toHaveCount(0);
+  await saved(studio);
+  expect(await titles(client, flow)).toEqual(['First', 'Start']);
+  const { items } = await client.call(listFlows, { query: { search: 'First (part of' } });
+  expect(await titles(client, items[0]?.id ?? '')).toEqual([
+    'Called by a flow',
+    'First',
+    'Result',
+    'Second',
+  ]);
+});
+
+test('without the server a page says so, and goes on once it is back', async ({
+  studio,
+  house: { patchbay },
+}) => {
+  await studio.route('**/api/**', (route) => route.abort());
+  await studio.goto(`${patchbay.url}/runs`);
+  await expect(studio.getByRole('alert')).toContainText('Patchbay does not answer');
+  await studio.unroute('**/api/**');
+  await studio.getByRole('button', { name: 'Try again' }).click();
+  await expect(studio.getByRole('heading', { name: 'Runs', level: 1 })).toBeVisible();
 });

@@ -35,14 +35,15 @@ export async function saveEdits(
   );
   if (both.length > 0 && !input.takeOver) refuse(row, theirs, both);
   for (const edit of input.edits) store(ctx, row, edit);
+  // All together: an edit too many may be taken back by the next.
+  refuseTooMany(row);
   row.updatedAt = ctx.clock();
   row.updatedBy = ctx.actor.name;
   ctx.audit(`flow:${row.id}`, { revision: row.revision, edits: input.edits.map((e) => e.label) });
   return { revision: row.revision, theirs };
 }
 
-function store(ctx: Ctx, row: FlowRow, edit: FlowEdit): void {
-  row.graph = applyEdit(row.graph, edit);
+function refuseTooMany(row: FlowRow): void {
   if (Object.keys(row.graph.nodes).length > GRAPH_LIMITS.nodes) {
     fail(
       'flow_invalid',
@@ -50,6 +51,10 @@ function store(ctx: Ctx, row: FlowRow, edit: FlowEdit): void {
       'Move parts into flows of their own and call them.',
     );
   }
+}
+
+function store(ctx: Ctx, row: FlowRow, edit: FlowEdit): void {
+  row.graph = applyEdit(row.graph, edit);
   row.revision++;
   const { id, name } = ctx.actor;
   ctx.em.persist(

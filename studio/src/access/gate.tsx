@@ -2,7 +2,7 @@ import { getMe, getSetup } from '@patchbay/shared/access';
 import type { ReactNode } from 'react';
 
 import { prefetchEndpoint, problemIn, useSessionLost, useEndpoint } from '#lib';
-import { Button, Loading, ProblemNote } from '#ui';
+import { Loading, ProblemNote } from '#ui';
 
 import { SetUpPage } from './set-up-page.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
@@ -43,14 +43,7 @@ export function Gate({ children }: { children: ReactNode }) {
     return (
       <main className="mx-auto max-w-120 pt-[20vh]">
         <h1 className="mb-3 text-xl font-semibold">Patchbay can’t be reached</h1>
-        <ProblemNote
-          problem={failure}
-          action={
-            <Button size="sm" onClick={again}>
-              Try again
-            </Button>
-          }
-        />
+        <ProblemNote problem={failure} onAgain={again} />
       </main>
     );
   }

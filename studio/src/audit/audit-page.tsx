@@ -26,7 +26,7 @@ export function AuditPage() {
     <Page title="Audit" lead="Every change and every refusal, newest first. It can’t be edited.">
       <AuditFilters />
       {audit.isPending && <Loading what="the log" />}
-      {audit.error && <ProblemNote problem={toProblem(audit.error)} />}
+      {audit.error && <ProblemNote problem={toProblem(audit.error)} onAgain={audit.refetch} />}
       {audit.data && items.length === 0 && (
         <EmptyState icon={<ListTree />} title="Nothing is recorded for this">
           Clear a filter to see more.

@@ -19,7 +19,7 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
         <TimeAgo at={at} className="text-ink-3" />
         <span className="truncate font-medium">{actorName}</span>
         <span className="truncate">
-          {actionWords(action)}
+          {actionWords(action, details.refused === true)}
           {name !== undefined && <span className="text-ink-2"> “{name}”</span>}{' '}
           <Link
             to="/audit"

@@ -39,7 +39,7 @@ export function CataloguePage() {
       }
     >
       {connectors.isPending && <Loading what="the catalogue" />}
-      {problem && <ProblemNote problem={problem} />}
+      {problem && <ProblemNote problem={problem} onAgain={connectors.refetch} />}
       {connectors.data && (
         <>
           <div className="mb-4 flex flex-wrap items-center gap-2">

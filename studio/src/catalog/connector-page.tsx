@@ -21,7 +21,7 @@ export function ConnectorPage() {
   if (problem) {
     return (
       <Page title={connectorId} crumbs={<Crumb />}>
-        <ProblemNote problem={problem} />
+        <ProblemNote problem={problem} onAgain={manifest.refetch} />
       </Page>
     );
   }

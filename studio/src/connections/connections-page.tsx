@@ -17,6 +17,7 @@ export function ConnectionsPage() {
   const { open, create } = useSearch({ from: '/connections' });
   const navigate = useNavigate({ from: '/connections' });
   const connections = useEndpoint(listConnections, {}, { refetchInterval: 15_000 });
+  const problem = problemIn(connections);
   const may = useMay('connection.edit');
   const [search, setSearch] = useState('');
   const items = connections.data?.items ?? [];
@@ -40,7 +41,7 @@ export function ConnectionsPage() {
       actions={may && add}
     >
       {connections.isPending && <Loading what="connections" />}
-      {connections.error && <ProblemNote problem={problemIn(connections) ?? NONE} />}
+      {problem && <ProblemNote problem={problem} onAgain={connections.refetch} />}
       {connections.data && items.length === 0 && <NoConnections action={may && add} />}
       {items.length > 0 && (
         <>
@@ -65,8 +66,6 @@ export function ConnectionsPage() {
     </Page>
   );
 }
-
-const NONE = { message: 'The connections did not come.', hint: 'Try again.' };
 
 function NoConnections({ action }: { action: React.ReactNode }) {
   return (

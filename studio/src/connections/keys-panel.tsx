@@ -15,6 +15,14 @@ export function KeysPanel() {
   const rotate = useCommand(rotateKeys, ['connections.getKeys']);
   const [asking, setAsking] = useState<'data' | 'root'>();
   const state = keys.data;
+  const problem = problemIn(keys);
+  if (problem) {
+    return (
+      <Panel title="Keys">
+        <ProblemNote problem={problem} onAgain={keys.refetch} />
+      </Panel>
+    );
+  }
   if (!state) return null;
   const isMoving = state.older > 0;
   if (isMoving !== busy) setBusy(isMoving);
@@ -56,7 +64,7 @@ export function KeysPanel() {
       >
         <p>
           {asking === 'root'
-            ? 'Every process must run with ROOT_KEY_NEXT set. Afterwards start them with that value as ROOT_KEY; everybody signs in again then.'
+            ? 'Every process must run with ROOT_KEY_NEXT set. Afterwards start them with that value as ROOT_KEY. Everybody stays signed in.'
             : 'All secrets are sealed again with it in the background. Flows go on meanwhile.'}
         </p>
       </ConfirmDialog>

@@ -26,7 +26,9 @@ import {
 
 /** The OAuth applications that connectors sign people in with, registered once for everybody. */
 export function OAuthAppsPanel() {
-  const apps = useEndpoint(listOAuthApps, {}).data;
+  const stored = useEndpoint(listOAuthApps, {});
+  const problem = problemIn(stored);
+  const apps = stored.data;
   const may = useMay('settings.edit');
   const [adding, setAdding] = useState(false);
   const remove = useCommand(deleteOAuthApp, ['connections']);
@@ -41,6 +43,7 @@ export function OAuthAppsPanel() {
         An application that is stored here spares everybody entering client id and secret: they only
         sign in and agree.
       </p>
+      {problem && <ProblemNote problem={problem} onAgain={stored.refetch} />}
       {apps && (
         <CopyLine label="Redirect address to register at the provider" text={apps.redirectUri} />
       )}

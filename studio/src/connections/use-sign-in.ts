@@ -68,10 +68,7 @@ function useSignInForm(
   connection: Connection,
   asks: readonly string[],
 ) {
-  const [draft, setDraft] = useState<SignInDraft>(() => ({
-    ...emptyDraft(connection.authScheme),
-    more: [...asks],
-  }));
+  const { draft, setDraft, stated, change } = useSignInDraft(connection, asks);
   const [tried, setTried] = useState(false);
   const apps = useEndpoint(listOAuthApps, {}, { staleTime: 60_000 }).data;
   const scheme = schemeOf(manifest, draft.scheme);
@@ -83,7 +80,6 @@ function useSignInForm(
   const fields = authFields(scheme, { alreadySet: kept, ownClient: asksClient });
   const found: FieldErrors = validateValue(fields, draft.values);
   const values = authValues(draft.values);
-  const change = (part: Partial<SignInDraft>): void => setDraft({ ...draft, ...part });
   const choose = (id: string): void => {
     setDraft(emptyDraft(id));
     setTried(false);
@@ -92,10 +88,12 @@ function useSignInForm(
   const check = () => {
     setTried(true);
     if (Object.keys(found).length > 0) return false;
-    const { endsAt } = draft;
-    return { scheme: scheme.id, values, ...(endsAt !== null && { endsAt }) };
+    return { scheme: scheme.id, values, endsAt: draft.endsAt };
   };
-  const changed = scheme.id !== connection.authScheme || Object.keys(values).length > 0;
+  const changed =
+    scheme.id !== connection.authScheme ||
+    Object.keys(values).length > 0 ||
+    draft.endsAt !== stated;
   const redirectUri = apps?.redirectUri;
   const errors = tried ? found : {};
   return {
@@ -112,6 +110,22 @@ function useSignInForm(
     check,
     changed,
   };
+}
+
+/** What is typed in; the end that was stated before is there to be changed. */
+function useSignInDraft(connection: Connection, asks: readonly string[]) {
+  const stated = connection.forecast?.because === 'stated' ? connection.forecast.at : null;
+  const [draft, setDraft] = useState<SignInDraft>(() => ({
+    ...emptyDraft(connection.authScheme),
+    endsAt: stated,
+    more: [...asks],
+  }));
+  // Another key has another end.
+  const endOf = (part: Partial<SignInDraft>): number | null =>
+    part.values && draft.endsAt === stated ? null : draft.endsAt;
+  const change = (part: Partial<SignInDraft>): void =>
+    setDraft({ ...draft, endsAt: endOf(part), ...part });
+  return { draft, setDraft, stated, change };
 }
 
 function emptyDraft(scheme: string): SignInDraft {

@@ -1,5 +1,7 @@
 import { CalendarClock, Hand, Sparkles, Webhook, type LucideIcon } from 'lucide-react';
 
+import { cx } from '#ui';
+
 import { STARTING_POINTS, useStartFrom } from './flows-page-starting-points.ts';
 
 const ICONS: Record<string, LucideIcon> = {
@@ -9,9 +11,10 @@ const ICONS: Record<string, LucideIcon> = {
   blank: Hand,
 };
 
-/** For a project without flows: the example and three ways to begin. */
-export function Starters() {
+/** The example and three ways to begin; a project that has a flow, such as the example, gets the three. */
+export function Starters({ hasOne }: { hasOne: boolean }) {
   const start = useStartFrom();
+  const points = STARTING_POINTS.filter(({ id }) => !hasOne || id !== 'example');
   return (
     <section className="mx-auto max-w-180 pt-10">
       <h2 className="text-center text-lg font-semibold">Draw your first flow</h2>
@@ -19,8 +22,8 @@ export function Starters() {
         A flow starts with a trigger and goes on along its wires. Begin with one of these;
         everything can be changed.
       </p>
-      <ul className="grid grid-cols-2 gap-3">
-        {STARTING_POINTS.map((point) => {
+      <ul className={cx('grid gap-3', hasOne ? 'grid-cols-3' : 'grid-cols-2')}>
+        {points.map((point) => {
           const { id, name, about } = point;
           const Icon = ICONS[id] ?? Hand;
           return (

@@ -5,7 +5,7 @@ import { Search } from 'lucide-react';
 
 import { useMay } from '#access';
 import { problemIn, useEndpoint } from '#lib';
-import { Button, Input, Loading, Page, Panel, ProblemNote } from '#ui';
+import { Input, Loading, Page, Panel, ProblemNote } from '#ui';
 
 import { Folders } from './flows-page-folders.tsx';
 import { NewFlow } from './flows-page-new.tsx';
@@ -26,19 +26,9 @@ export function FlowsPage() {
       actions={mayEdit && <NewFlow folder={folder} />}
     >
       {flows.isPending && <Loading what="flows" />}
-      {problem && (
-        <ProblemNote
-          problem={problem}
-          className="mb-3"
-          action={
-            <Button size="sm" onClick={() => void flows.refetch()}>
-              Try again
-            </Button>
-          }
-        />
-      )}
-      {flows.data && items.length === 0 && <Starters />}
+      {problem && <ProblemNote problem={problem} className="mb-3" onAgain={flows.refetch} />}
       {items.length > 0 && <FlowList items={items} search={search} folder={folder} />}
+      {flows.data && items.length < 2 && mayEdit && <Starters hasOne={items.length > 0} />}
     </Page>
   );
 }

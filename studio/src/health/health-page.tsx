@@ -36,7 +36,7 @@ export function HealthPage() {
       }
     >
       {health.isPending && <Loading what="health" />}
-      {problem && <ProblemNote problem={problem} className="mb-4" />}
+      {problem && <ProblemNote problem={problem} onAgain={health.refetch} className="mb-4" />}
       {data && (
         <div className="grid gap-4">
           <Numbers data={data} />

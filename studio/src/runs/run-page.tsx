@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { RunCanvas } from '#flows';
 import { RemedyNote } from '#testing';
-import { Button, EmptyState, Loading, Page, Panel, ProblemNote, Tabs, type TabItem } from '#ui';
+import { EmptyState, Loading, Page, Panel, ProblemNote, Tabs, type TabItem } from '#ui';
 
 import { PayloadView } from './payload-view.tsx';
 import { RunActions } from './run-actions.tsx';
@@ -20,14 +20,7 @@ export function RunPage() {
   if (!run.problem) return <Loading what="the run" />;
   return (
     <Page title="Run">
-      <ProblemNote
-        problem={run.problem}
-        action={
-          <Button size="sm" onClick={run.refetch}>
-            Try again
-          </Button>
-        }
-      />
+      <ProblemNote problem={run.problem} onAgain={run.refetch} />
     </Page>
   );
 }

@@ -28,17 +28,7 @@ export function RunsPage() {
         </div>
         <Replay items={items} />
       </div>
-      {problem && (
-        <ProblemNote
-          problem={problem}
-          className="mb-3"
-          action={
-            <Button size="sm" onClick={runs.again}>
-              Try again
-            </Button>
-          }
-        />
-      )}
+      {problem && <ProblemNote problem={problem} className="mb-3" onAgain={runs.again} />}
       {runs.isPending && <Loading what="runs" />}
       {items.length > 0 && <RunsTable items={items} onEnd={end} />}
       {!runs.isPending && !problem && items.length === 0 && <NoRuns isFiltered={isFiltered} />}

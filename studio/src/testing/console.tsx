@@ -3,8 +3,8 @@ import { listConnections, type Connection } from '@patchbay/shared/connections';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Terminal } from 'lucide-react';
 
-import { useEndpoint } from '#lib';
-import { EmptyState, Field, Loading, Select, type Choice } from '#ui';
+import { problemIn, useEndpoint } from '#lib';
+import { EmptyState, Field, Loading, ProblemNote, Select, type Choice } from '#ui';
 
 import { ConsoleAction } from './console-action.tsx';
 
@@ -14,6 +14,11 @@ export function Console() {
   const navigate = useNavigate({ from: '/testing' });
   const connections = useEndpoint(listConnections, {});
   const connectors = useEndpoint(listConnectors, {});
+  const problem = problemIn(connections) ?? problemIn(connectors);
+  if (problem) {
+    const again = () => Promise.all([connections.refetch(), connectors.refetch()]);
+    return <ProblemNote problem={problem} onAgain={again} className="m-4" />;
+  }
   if (!connections.data || !connectors.data) return <Loading what="connections" />;
   const choices = choicesOf(connections.data.items, connectors.data.items);
   const chosen = search.connection

@@ -12,7 +12,7 @@ export function Suites() {
   const { subject } = useSearch({ from: '/testing' });
   const suites = useEndpoint(listSuites, {});
   const problem = problemIn(suites);
-  if (problem) return <ProblemNote problem={problem} className="m-4" />;
+  if (problem) return <ProblemNote problem={problem} onAgain={suites.refetch} className="m-4" />;
   if (!suites.data) return <Loading what="tests" />;
   const { items } = suites.data;
   if (items.length === 0 && !subject)

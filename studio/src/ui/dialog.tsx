@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 
 import { cx } from './cx.ts';
 import { IconButton } from './icon-button.tsx';
@@ -23,6 +23,8 @@ const SIZES = { sm: 'w-100', md: 'w-130', lg: 'w-180', xl: 'w-240' };
 /** A window over the page. Never open one over another. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, children, actions, size = 'md' } = props;
+  // Not the button that closes it: who came by key would see its tooltip first.
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={open}
@@ -32,6 +34,7 @@ export function Dialog(props: DialogProps) {
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
+          initialFocus={body}
           className={cx(
             'fixed top-[10vh] left-1/2 z-40 flex max-h-[82vh] max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-xl border border-line bg-panel shadow-pop outline-none',
             SIZES[size],
@@ -48,7 +51,9 @@ export function Dialog(props: DialogProps) {
               <X />
             </IconButton>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+          <div ref={body} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto p-4 outline-none">
+            {children}
+          </div>
           {actions && (
             <footer className="flex items-center justify-end gap-2 border-t border-line px-4 py-3">
               {actions}

@@ -2,12 +2,15 @@ import type { Problem } from '@patchbay/shared/base';
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 
+import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 
 interface ProblemNoteProps {
   problem: Pick<Problem, 'message' | 'hint'>;
   /** The button that does what the hint says. */
   action?: ReactNode;
+  /** Loads again what could not be loaded; draws the button for it. */
+  onAgain?: () => unknown;
   tone?: 'fail' | 'wait';
   className?: string;
   /** More than the hint: steps, a link. */
@@ -16,7 +19,7 @@ interface ProblemNoteProps {
 
 /** What went wrong and what to do next. */
 export function ProblemNote(props: ProblemNoteProps) {
-  const { problem, action, tone = 'fail', className, children } = props;
+  const { problem, onAgain, tone = 'fail', className, children } = props;
   return (
     <div
       role={tone === 'fail' ? 'alert' : 'status'}
@@ -35,7 +38,12 @@ export function ProblemNote(props: ProblemNoteProps) {
         {problem.hint && <p className="text-ink-2">{problem.hint}</p>}
         {children}
       </div>
-      {action}
+      {props.action}
+      {onAgain && (
+        <Button size="sm" onClick={() => void onAgain()}>
+          Try again
+        </Button>
+      )}
     </div>
   );
 }

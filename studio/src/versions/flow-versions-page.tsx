@@ -37,7 +37,12 @@ export function FlowVersionsPage() {
       }
     >
       {versions.isPending && <Loading what="versions" />}
-      {problem && <ProblemNote problem={problem} />}
+      {problem && (
+        <ProblemNote
+          problem={problem}
+          onAgain={() => Promise.all([versions.refetch(), flow.refetch()])}
+        />
+      )}
       {versions.data && items.length === 0 && (
         <EmptyState icon={<History />} title="Nothing is published yet">
           Publish the draft from its canvas. Each publication is kept here with your note, and any

@@ -13,7 +13,7 @@ export function VersionsPage() {
   return (
     <Page title="Versions" lead="What is live, and what was before. Publishing makes a version.">
       {flows.isPending && <Loading what="flows" />}
-      {problem && <ProblemNote problem={problem} />}
+      {problem && <ProblemNote problem={problem} onAgain={flows.refetch} />}
       {flows.data && items.length === 0 && (
         <EmptyState icon={<History />} title="No flows, so no versions">
           Draw a flow and publish it; every publication is kept here.
