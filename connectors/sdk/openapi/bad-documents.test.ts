@@ -20,6 +20,23 @@ describe('text that is no OpenAPI', () => {
     expect(() => convertDocument(text, { sha256: 'a' })).toThrow(words);
   });
 
+  it('is refused for its size before it is read', () => {
+    const large = `{ "openapi": "3.0.0", "x": "${'x'.repeat(61 * 1024 * 1024)}" }`;
+    expect(() => convertDocument(large, { sha256: 'a' })).toThrow('larger than 60 MB');
+  });
+
+  it('may point to files and into networks: nothing is fetched, and it is told', () => {
+    const refs = ['file:///etc/passwd', 'http://169.254.169.254/latest', 'other.yaml#/Pet'];
+    const content = ($ref: string): JsonObject => ({ 'application/json': { schema: { $ref } } });
+    const paths = Object.fromEntries(
+      refs.map((ref, at) => [`/${at}`, { post: { requestBody: { content: content(ref) } } }]),
+    );
+    const text = JSON.stringify({ openapi: '3.0.3', paths });
+    const { findings } = convertDocument(text, { sha256: 'a' });
+    const gap = findings.gaps.find(({ code }) => code === 'external_ref');
+    expect(gap?.examples).toEqual(refs);
+  });
+
   it('may be odd in every part without more than a gap', () => {
     const odd: JsonObject[] = [
       { paths: { '/a': null, '/b': 1, '/c': { get: null, post: 'x', parameters: 'x' } } },
