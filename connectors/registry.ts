@@ -37,6 +37,7 @@ import { sftp } from './sftp/index.ts';
 import { shopify } from './shopify/index.ts';
 import { slack } from './slack/index.ts';
 import { smtp } from './smtp/index.ts';
+import { sqlite } from './sqlite/index.ts';
 import { stripe } from './stripe/index.ts';
 import { telegram } from './telegram/index.ts';
 import { twilio } from './twilio/index.ts';
@@ -77,6 +78,7 @@ export const connectors: Connector[] = [
   shopify,
   slack,
   smtp,
+  sqlite,
   stripe,
   telegram,
   twilio,
