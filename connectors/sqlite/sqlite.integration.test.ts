@@ -7,9 +7,11 @@ import type { JsonObject } from '@patchbay/shared/base';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { listOptions, testConnection } from '#sdk';
-import { type Bench, type Change, openBench } from '#sdk/testing';
+import { type Bench, openBench } from '#sdk/testing';
 
 import { sqlite } from './index.ts';
+
+type Change = Parameters<Bench['call']>[2];
 
 let folder: string;
 let bench: Bench;
@@ -147,7 +149,7 @@ describe('a statement of one’s own', () => {
 
 describe('rows', () => {
   it('are inserted with the defaults of the table, all or none', async () => {
-    const rows = [
+    const rows: JsonObject[] = [
       { email: 'ada@example.com', score: 1.5, active: true },
       { email: 'bo@example.com', name: 'Bo', big: '9007199254740993' },
     ];
