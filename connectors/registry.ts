@@ -18,6 +18,7 @@ import { ldap } from './ldap/index.ts';
 import { microsoftMail } from './microsoft-365-mail/index.ts';
 import { microsoftExcel } from './microsoft-excel/index.ts';
 import { microsoftTeams } from './microsoft-teams/index.ts';
+import { mongodb } from './mongodb/index.ts';
 import { mqtt } from './mqtt/index.ts';
 import { mysql } from './mysql/index.ts';
 import { nats } from './nats/index.ts';
@@ -63,6 +64,7 @@ export const connectors: Connector[] = [
   microsoftExcel,
   microsoftMail,
   microsoftTeams,
+  mongodb,
   mysql,
   notion,
   paypal,
