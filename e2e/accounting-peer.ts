@@ -10,6 +10,10 @@ export interface AccountingPeer {
   url: string;
   /** The key it takes; change it and the old one is refused. */
   key: string;
+  /** While true it takes requests and never answers. */
+  isSilent: boolean;
+  /** How many requests it got. */
+  requests: number;
   /** Invoices it took, by idempotency key. */
   invoices: Map<string, unknown>;
   /** Writes the file for CONNECTOR_OVERLAYS that points Xero here, and gives its path. */
@@ -37,6 +41,8 @@ export async function startAccountingPeer(): Promise<AccountingPeer> {
   const peer: AccountingPeer = {
     url: `http://127.0.0.1:${port}`,
     key: 'first-key-1',
+    isSilent: false,
+    requests: 0,
     invoices,
     overlay: async (folder) => {
       const file = join(folder, 'overlays.json');
@@ -72,6 +78,8 @@ async function answer(
       .writeHead(status, { 'content-type': 'application/json' })
       .end(JSON.stringify(body));
   const body = await text(request);
+  peer.requests++;
+  if (peer.isSilent) return;
   if (request.headers.authorization !== `Bearer ${peer.key}`)
     return send(401, { Title: 'Unauthorized', Detail: 'The key was refused.' });
   if (request.method === 'GET') return send(200, { Organisations: [{ Name: 'Demo Company' }] });

@@ -6,18 +6,18 @@ import { promisify } from 'node:util';
 
 import { createConnection, updateConnection } from '@patchbay/shared/connections';
 import { drawGraph, editFlow, getFlow, putEdit, type FlowNode } from '@patchbay/shared/flows';
-import { listRuns } from '@patchbay/shared/runs';
+import { getSuite } from '@patchbay/shared/testing';
+import { publishFlow } from '@patchbay/shared/versions';
 import type { Page } from '@playwright/test';
 
 import { startAccountingPeer, type AccountingPeer } from '#accounting-peer';
 import { step } from '#canvas';
-import { Client } from '#client';
+import { Client, OWNER } from '#client';
 import { createDrawing, runByHand, untilEnded } from '#flows';
 import { startPatchbay, type Patchbay } from '#helpers';
 import { inspector, openTab, select, writeCode } from '#inspector';
 import { expectSound } from '#sound';
 import { enter, expect, test } from '#story';
-import { until } from '#until';
 
 const CONTACT = 'a1b2c3d4-0000-4000-8000-000000000001';
 const NAME = 'Finance Department Xero';
@@ -89,7 +89,10 @@ const runAll = (page: Page): Promise<void> => page.getByRole('button', { name: '
 
 test('an analyst tries Create Invoice, and an administrator tests again after a new key', async ({
   page,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await createDrawing(client, invoiceNodes('trigger.price'), WIRES);
   await page.getByRole('link', { name: 'Testing' }).click();
   await select(page.getByRole('main'), 'Connection', NAME);
   await select(page.getByRole('main'), 'Action', 'Create an invoice');
@@ -100,9 +103,29 @@ test('an analyst tries Create Invoice, and an administrator tests again after a 
   const result = page.getByRole('region', { name: 'Result' });
   await expect(result.getByText('Done')).toBeVisible();
   await expect(result.getByRole('table', { name: 'Where the time went' })).toContainText('Body');
+  await expect(result.getByText('1 request, 1 attempt')).toBeVisible();
   await expect(result.getByText(/INV-1/).first()).toBeVisible();
   expect(peer.invoices.size).toBe(1);
+  await result.getByRole('button', { name: 'Copy as curl' }).click();
+  await expect(page.getByText('Copied as curl')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('"$SECRET"');
+
+  peer.isSilent = true;
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  const calls = page.getByRole('region', { name: 'Last calls' });
+  await expect(calls.getByRole('button', { name: 'The call was stopped' })).toBeVisible();
+  peer.isSilent = false;
   await expectSound(page, 'the console after a call');
+  await result.getByRole('button', { name: 'Use as pinned output' }).click();
+  const pinning = page.getByRole('dialog');
+  await pinning.getByRole('combobox', { name: 'Flow' }).fill('Test');
+  await page.getByRole('option').first().click();
+  await expect(pinning.getByRole('combobox', { name: 'Step' })).toHaveValue('Create Invoice');
+  await pinning.getByRole('button', { name: 'Pin it' }).click();
+  await expect(step(page, 'Create Invoice')).toContainText('Pinned');
+  await page.goBack();
+  await calls.getByRole('button', { name: /^200 / }).click();
   await result.getByRole('button', { name: 'Save as test' }).click();
   await expect(page.getByRole('heading', { name: NAME })).toBeVisible();
   await runAll(page);
@@ -117,14 +140,45 @@ test('an analyst tries Create Invoice, and an administrator tests again after a 
   await expect(page).toHaveURL(new RegExp(`open=${connection}`));
   await changeKey('second-key-2');
   await page.goto(`${patchbay.url}/testing?tab=tests&subject=connection:${connection}`);
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await expect(page.getByText('only some of them were run')).toBeVisible();
   await runAll(page);
   await expect(page.getByText('1 test passed, 0 failed')).toBeVisible();
   await page.goto(`${patchbay.url}/connections`);
   await expect(page.getByRole('listitem').filter({ hasText: NAME })).toContainText('Active');
+
+  await page.goto(`${patchbay.url}/testing?connection=${connection}&action=updateInvoice`);
+  const before = peer.requests;
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  const asking = page.getByRole('dialog', { name: /^Are you sure/ });
+  await expect(asking).toContainText(NAME);
+  await expectSound(page, 'the question before something is destroyed');
+  await asking.getByRole('button', { name: 'Keep it' }).click();
+  expect(peer.requests).toBe(before);
 });
+
+/** Adds a condition in the form, and sees the whole as JSON. */
+async function editTest(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^More for/ }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('combobox', { name: 'Instead of' })).toHaveValue('Create Invoice');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('A desk is priced');
+  await dialog.getByRole('button', { name: 'Add a check' }).click();
+  await select(dialog.getByRole('group', { name: 'Check 3' }), 'Check', 'meets a condition');
+  await dialog.getByRole('textbox', { name: 'In words' }).fill('An invoice was made');
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await writeCode(dialog, 'Condition', '$exists(steps.make.output)');
+  await expectSound(page, 'the form of a test');
+  await dialog.getByRole('tab', { name: 'JSON' }).click();
+  await expect(dialog.getByRole('group', { name: 'The test as JSON' })).toContainText('A desk');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+}
 
 test('a run becomes a test, which shows where a broken mapping differs, in the studio and in a build', async ({
   page,
+  browser,
 }) => {
   const { id } = await createDrawing(client, invoiceNodes('trigger.price'), WIRES);
   const payload = { item: 'Desk', price: 320, customer: { name: 'Grace', email: 'g@hopper.org' } };
@@ -136,6 +190,9 @@ test('a run becomes a test, which shows where a broken mapping differs, in the s
   await expect(page.getByText(/masked\.$/)).toBeVisible();
   await runAll(page);
   await expect(page.getByText('1 test passed, 0 failed')).toBeVisible();
+  await editTest(page);
+  await runAll(page);
+  await expect(page.getByText('1 test passed, 0 failed')).toBeVisible();
   const taken = peer.invoices.size;
 
   await setPrice(id, 'trigger.prize');
@@ -144,6 +201,20 @@ test('a run becomes a test, which shows where a broken mapping differs, in the s
   await expect(table).toContainText('LineItems[0].UnitAmount');
   await expect(table).toContainText('320');
   await expectSound(page, 'a failed suite of a flow');
+  const { batches } = await client.call(getSuite, { params: { subject: `flow:${id}` } });
+  const link = `${patchbay.url}/testing?tab=tests&subject=flow:${id}&result=${batches[0]?.id}`;
+  const stranger = await browser.newContext();
+  const visitor = await stranger.newPage();
+  await visitor.goto(link);
+  await expect(visitor.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(visitor.getByText('LineItems')).toHaveCount(0);
+  await visitor.getByLabel('E-mail').fill(OWNER.email);
+  await visitor.getByLabel('Password').fill(OWNER.password);
+  await visitor.keyboard.press('Enter');
+  await expect(visitor.getByRole('table', { name: 'Differences' }).first()).toBeVisible();
+  await visitor.goto(link.replace(/.$/, 'x'));
+  await expect(visitor.getByText('This result is no longer kept.')).toBeVisible();
+  await stranger.close();
   await setPrice(id, 'trigger.price');
   await runAll(page);
   await expect(page.getByText('1 test passed, 0 failed')).toBeVisible();
@@ -181,7 +252,7 @@ test('one step runs again and again on pinned data, stops and goes on', async ({
   const drawer = page.getByRole('region', { name: 'Last run' });
   await expect(drawer.getByText('Paused before Create Invoice')).toBeVisible();
   await expectSound(page, 'a paused run on the canvas');
-  await drawer.getByRole('button', { name: 'Go on' }).click();
+  await drawer.getByRole('button', { name: 'Step', exact: true }).click();
   await expect(step(page, 'Create Invoice').locator('[data-run=done]')).toBeVisible();
   const made = [...peer.invoices.values()].at(-1) as { LineItems: { UnitAmount: number }[] };
   expect(made.LineItems[0]?.UnitAmount).toBe(45);
@@ -190,6 +261,49 @@ test('one step runs again and again on pinned data, stops and goes on', async ({
   await page.reload();
   await page.getByRole('button', { name: 'Last run' }).click();
   await expect(step(page, 'Create Invoice')).toContainText('Stale');
+  await step(page, 'Create Invoice').click();
+  await openTab(page, 'Test');
+  await expect(pane.getByText('stale. It was changed since the run.')).toBeVisible();
+  await pane.getByRole('button', { name: 'Step through' }).click();
+  await expect(drawer.getByText('Paused before')).toBeVisible();
+  await drawer.getByRole('button', { name: 'Go on' }).click();
+  await expect(drawer.getByText('Paused before')).toBeHidden();
+
+  const twice = { kind: 'map', title: 'Twice', input: 'item * 2', parent: 'each' } as const;
+  const each = { kind: 'loop', title: 'Each', input: '[10, 20, 30]' } as const;
+  const looped = { start: { kind: 'manual' } as const, each, twice };
+  const loop = await createDrawing(client, looped, ['start>each']);
+  await page.goto(`${patchbay.url}/flows/${loop.id}?node=twice`);
+  await openTab(page, 'Test');
+  await pane.getByRole('spinbutton', { name: 'index' }).fill('1');
+  await pane.getByRole('button', { name: 'Run one item' }).click();
+  await expect(drawer.getByText('40', { exact: true })).toBeVisible();
+});
+
+test('a failed run of what is live is debugged in the draft, and run again once it is mended', async ({
+  page,
+}) => {
+  const { id } = await createDrawing(client, invoiceNodes('trigger.prize'), WIRES);
+  await client.call(publishFlow, { params: { id }, body: { notes: '' } });
+  const run = await runByHand(client, id, { payload: { item: 'Shelf', price: 77 } });
+  await untilEnded(client, run);
+  await page.goto(`${patchbay.url}/runs/${run}`);
+  await expectSound(page, 'a failed run');
+  await page.getByRole('link', { name: 'Debug this run' }).click();
+  await step(page, 'Create Invoice').click();
+  await openTab(page, 'Test');
+  await expect(inspector(page).getByRole('group', { name: 'Test data' })).toContainText('Shelf');
+  await page.getByRole('button', { name: 'Test run' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'From the run below' }).click();
+  await expect(dialog.getByRole('group', { name: 'Payload' })).toContainText('77');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await setPrice(id, 'trigger.price');
+  await client.call(publishFlow, { params: { id }, body: { notes: 'mended' } });
+  await page.goto(`${patchbay.url}/runs/${run}`);
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await expect(page.getByRole('heading', { level: 1 }).getByText('Done')).toBeVisible();
+  await expect(page.getByText('Retry of another run')).toBeVisible();
 });
 
 test('three failed runs are mended, previewed, tried on one, then on the rest', async ({
@@ -210,12 +324,8 @@ test('three failed runs are mended, previewed, tried on one, then on the rest', 
   await expectSound(page, 'a previewed replay');
   const before = peer.invoices.size;
   await dialog.getByRole('button', { name: 'Try one' }).click();
-  await expect(dialog.getByText('started')).toHaveCount(1);
+  await expect(dialog.getByText('Done')).toHaveCount(1);
   await dialog.getByRole('button', { name: 'Replay the other 2' }).click();
-  await expect(dialog.getByText('started')).toHaveCount(3);
-  await until('all three are done', async () => {
-    const query = { flow: id, status: 'done', limit: 10 };
-    return (await client.call(listRuns, { query })).items.length === 3;
-  });
+  await expect(dialog.getByText('Done')).toHaveCount(3);
   expect(peer.invoices.size).toBe(before + 3);
 });

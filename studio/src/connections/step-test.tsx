@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 
 import { validateValue } from '#form';
 import { problemIn, useCommand } from '#lib';
-import { Button, Loading, ProblemNote } from '#ui';
+import { RemedyNote } from '#testing';
+import { Button, Loading } from '#ui';
 
 import { accountFields } from './account-fields.ts';
 import { AccountSettings } from './account-settings.tsx';
@@ -26,7 +27,20 @@ export function StepTest({ manifest, connection, go, frame, onClose }: StepProps
         />
       )}
       {test.isBusy && <Loading what={`whether ${manifest.name} lets us in`} />}
-      {problem && <ProblemNote problem={problem} />}
+      {problem && (
+        <RemedyNote
+          problem={problem}
+          context={{
+            connection: connection.id,
+            errors: manifest.errors,
+            docsUrl: manifest.docsUrl,
+          }}
+          onConnection={() =>
+            go(needsSignIn && problem.code === 'auth_expired' ? 'authenticate' : 'configure')
+          }
+          onAgain={() => void form.start()}
+        />
+      )}
       {problem && (
         <p className="text-sm text-ink-3">
           Saved without a test, the connection can be used in flows, and the first step that needs

@@ -1,4 +1,4 @@
-import { parseJson, toProblem, type Json, type Problem } from '@patchbay/shared/base';
+import { parseJson, toProblem, type Json, type Payload, type Problem } from '@patchbay/shared/base';
 import { triggersOf, type FlowNode } from '@patchbay/shared/flows';
 import { startRun } from '@patchbay/shared/runs';
 import { useAtomValue } from 'jotai';
@@ -11,7 +11,7 @@ import { Button, Dialog, EmptyState, Field, ProblemNote, Select } from '#ui';
 import { graphAtom } from './canvas.atoms.ts';
 import { fit } from './editor-commands.ts';
 import { useEditor } from './editor-session.ts';
-import { drawerOpenAtom, runIdAtom } from './editor.atoms.ts';
+import { drawerOpenAtom, runIdAtom, runInputAtom } from './editor.atoms.ts';
 import { StartCaptures } from './start-captures.tsx';
 import { keptPayload, keepPayload, startPayload } from './start-payload.ts';
 import { firstChoice, keepTrigger, lastTrigger } from './start-trigger.ts';
@@ -54,6 +54,7 @@ function StartForm({ triggers, trigger, onTrigger, onClose }: StartFormProps) {
     () => keptPayload(editor.flowId, trigger.id) ?? startPayload(trigger),
   );
   const { start, busy, problem } = useStart(trigger, onClose);
+  const shown = useAtomValue(runInputAtom);
   const parsed = parseJson(text);
   const wrong = parsed.ok ? undefined : parsed.problem.message;
   return (
@@ -93,7 +94,12 @@ function StartForm({ triggers, trigger, onTrigger, onClose }: StartFormProps) {
           </Field>
         )}
         {trigger.kind === 'webhook' && <StartCaptures trigger={trigger.id} onUse={setText} />}
-        <Field label="Payload" help="What expressions see as trigger." error={wrong}>
+        <Field
+          label="Payload"
+          help="What expressions see as trigger."
+          error={wrong}
+          aside={shown && <ShownPayload payload={shown} onUse={setText} />}
+        >
           {() => (
             <CodeEditor
               label="Payload"
@@ -106,6 +112,22 @@ function StartForm({ triggers, trigger, onTrigger, onClose }: StartFormProps) {
         </Field>
       </div>
     </Dialog>
+  );
+}
+
+interface ShownPayloadProps {
+  payload: Payload;
+  onUse: (text: string) => void;
+}
+
+/** Takes what the run that is shown was started with, so that it can be debugged in the draft. */
+function ShownPayload({ payload, onUse }: ShownPayloadProps) {
+  if (!('value' in payload)) return null;
+  const use = (): void => onUse(JSON.stringify(payload.value, null, 2));
+  return (
+    <Button size="sm" variant="ghost" onClick={use}>
+      From the run below
+    </Button>
   );
 }
 

@@ -84,7 +84,8 @@ function RetryMenu({ record, view }: RunActionsProps) {
   );
 }
 
-function useRetry(run: string) {
+/** Starts a run anew and opens it. */
+export function useRetry(run: string) {
   const navigate = useNavigate();
   const retry = useCommand(retryRun, ['runs', 'flows.list']);
   const start = (from: 'start' | 'failed', version: Version): void =>

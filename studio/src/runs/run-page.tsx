@@ -1,3 +1,4 @@
+import { hasEnded } from '@patchbay/shared/runs';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 
@@ -6,7 +7,7 @@ import { RemedyNote } from '#testing';
 import { EmptyState, Loading, Page, Panel, ProblemNote, Tabs, type TabItem } from '#ui';
 
 import { PayloadView } from './payload-view.tsx';
-import { RunActions } from './run-actions.tsx';
+import { RunActions, useRetry } from './run-actions.tsx';
 import { RunHead } from './run-head.tsx';
 import { StepDetail } from './step-detail.tsx';
 import { useRun, type LiveRun, type RunRecord } from './use-run.ts';
@@ -101,7 +102,11 @@ interface RunDataProps {
 
 function RunData({ view, record, step, pane, onPane }: RunDataProps) {
   const runId = record.run.id;
+  const retry = useRetry(runId);
   const result = view.output ?? view.response;
+  // What is mended is the draft until it is published; a run of what is live takes the newest version.
+  const mended = record.run.version === undefined ? 'draft' : 'newest';
+  const isOver = hasEnded(view.status) && view.status !== 'done';
   const items: TabItem<Pane>[] = [
     {
       value: 'step',
@@ -114,6 +119,7 @@ function RunData({ view, record, step, pane, onPane }: RunDataProps) {
           runId={runId}
           input={record.input}
           flowId={record.run.flowId}
+          onAgain={isOver ? () => retry.start('failed', mended) : undefined}
         />
       ),
     },

@@ -22,10 +22,13 @@ export interface StepDetailProps {
   input: Payload | undefined;
   /** The flow, so that a remedy can lead to the step in it. */
   flowId?: string;
+  /** Runs it again once what made it fail is mended. */
+  onAgain?: () => void;
 }
 
 /** A step in full: status, every attempt, what went in beside what came out. */
-export function StepDetail({ graph, view, step: id, runId, input, flowId }: StepDetailProps) {
+export function StepDetail({ graph, view, step: id, runId, input, ...rest }: StepDetailProps) {
+  const { flowId, onAgain } = rest;
   const step = id === undefined ? undefined : view.steps[id];
   if (!step) {
     return (
@@ -47,7 +50,7 @@ export function StepDetail({ graph, view, step: id, runId, input, flowId }: Step
           )
         }
       />
-      <Attempts step={step} context={contextOf(graph, step, flowId)} />
+      <Attempts step={step} context={contextOf(graph, step, flowId)} onAgain={onAgain} />
       <div className="grid min-h-0 flex-1 grid-cols-2 divide-x divide-line">
         <StepInput graph={graph} view={view} step={step} runId={runId} input={input} />
         <PayloadView
@@ -123,8 +126,14 @@ function Note({ children }: { children: ReactNode }) {
   return <span className="text-sm text-ink-3">{children}</span>;
 }
 
+interface AttemptsProps {
+  step: StepView;
+  context: RemedyContext;
+  onAgain?: () => void;
+}
+
 /** The failed tries before the last, and the last Problem in full. */
-function Attempts({ step, context }: { step: StepView; context: RemedyContext }) {
+function Attempts({ step, context, onAgain }: AttemptsProps) {
   const { failures } = step;
   const last = failures.at(-1);
   if (!last) return null;
@@ -133,6 +142,7 @@ function Attempts({ step, context }: { step: StepView; context: RemedyContext })
       <RemedyNote
         problem={last.problem}
         context={context}
+        onAgain={step.status === 'failed' ? onAgain : undefined}
         tone={step.status === 'done' ? 'wait' : 'fail'}
       />
       {failures.length > 1 && (

@@ -1,11 +1,12 @@
 import type { ConnectorManifest } from '@patchbay/shared/catalog';
-import type { CallRecord } from '@patchbay/shared/testing';
+import { attemptsOf, type CallRecord } from '@patchbay/shared/testing';
 import { CornerUpLeft } from 'lucide-react';
 
 import { count, formatDuration, formatNumber } from '#lib';
 import { Button, JsonView, StatusGlyph } from '#ui';
 
 import { Exchanges } from './exchanges.tsx';
+import { PinCall } from './pin-call.tsx';
 import { RemedyNote } from './remedy-note.tsx';
 import { SaveCall } from './save-call.tsx';
 
@@ -14,10 +15,12 @@ interface CallResultProps {
   manifest: ConnectorManifest;
   /** Puts the call's input back into the form. */
   onUse: () => void;
+  /** Sends what the form holds now. */
+  onAgain: () => void;
 }
 
 /** What came of a call: status, time, output, requests, and what to do when it failed. */
-export function CallResult({ record, manifest, onUse }: CallResultProps) {
+export function CallResult({ record, manifest, onUse, onAgain }: CallResultProps) {
   const { ok, ms, exchanges, problem, output, omitted, connection } = record;
   const { errors, docsUrl } = manifest;
   return (
@@ -25,14 +28,17 @@ export function CallResult({ record, manifest, onUse }: CallResultProps) {
       <div className="flex flex-wrap items-center gap-3">
         <StatusGlyph status={ok ? 'done' : 'failed'} />
         <span className="text-ink-3">{formatDuration(ms)}</span>
-        <span className="text-ink-3">{count(exchanges.length, 'request')}</span>
+        <span className="text-ink-3">{sentWords(exchanges)}</span>
         <span className="flex-1" />
         <Button size="sm" variant="ghost" icon={<CornerUpLeft />} onClick={onUse}>
           Use as sample
         </Button>
+        {output !== undefined && <PinCall record={record} output={output} />}
         <SaveCall record={record} />
       </div>
-      {problem && <RemedyNote problem={problem} context={{ connection, errors, docsUrl }} />}
+      {problem && (
+        <RemedyNote problem={problem} context={{ connection, errors, docsUrl }} onAgain={onAgain} />
+      )}
       {omitted !== undefined && (
         <p className="text-sm text-ink-3">
           {`The output had ${formatNumber(omitted)} bytes and was not kept.`}
@@ -46,4 +52,12 @@ export function CallResult({ record, manifest, onUse }: CallResultProps) {
       {exchanges.length > 0 && <Exchanges items={exchanges} />}
     </section>
   );
+}
+
+/** How many requests it took, and how often it was tried. */
+function sentWords(exchanges: CallRecord['exchanges']): string {
+  const requests = count(exchanges.length, 'request');
+  return exchanges.length === 0
+    ? requests
+    : `${requests}, ${count(attemptsOf(exchanges), 'attempt')}`;
 }

@@ -1,4 +1,4 @@
-import { isObject, parseJson, type JsonObject } from '@patchbay/shared/base';
+import { isObject, type JsonObject } from '@patchbay/shared/base';
 import {
   getAction,
   getConnector,
@@ -9,18 +9,21 @@ import { loadOptions } from '@patchbay/shared/connections';
 import type { CallRecord, CallRequest } from '@patchbay/shared/testing';
 import { useState } from 'react';
 
-import { CodeEditor, SchemaForm, startValue, validateValue } from '#form';
+import { SchemaForm, startValue, validateValue } from '#form';
 import { call, problemIn, useEndpoint } from '#lib';
 import { Loading, ProblemNote, Tabs } from '#ui';
 
 import { CallHistory } from './call-history.tsx';
 import { CallResult } from './call-result.tsx';
-import { ConsoleSend } from './console-send.tsx';
+import { ConsoleSend, useSending } from './console-send.tsx';
+import { JsonEditor } from './json-editor.tsx';
 
 interface ConsoleActionProps {
   connector: string;
   version: string;
   connection: string | undefined;
+  /** What the connection is called. */
+  name: string | undefined;
   action: string;
 }
 
@@ -40,9 +43,12 @@ interface KnownActionProps extends ConsoleActionProps {
   found: ActionManifest;
 }
 
-function KnownAction({ manifest, found, connector, connection, action }: KnownActionProps) {
+function KnownAction({ manifest, found, ...props }: KnownActionProps) {
+  const { connector, connection, action, name } = props;
   const [input, setInput] = useState<JsonObject>(() => sampleOf(found));
   const [record, setRecord] = useState<CallRecord>();
+  // What was typed as text gives way to a sample that is put in.
+  const [used, setUsed] = useState(0);
   const errors = validateValue(found.input, input);
   const request: CallRequest = {
     connector,
@@ -50,6 +56,11 @@ function KnownAction({ manifest, found, connector, connection, action }: KnownAc
     action,
     connection,
     input,
+  };
+  const sending = useSending(request, found, setRecord);
+  const use = (old: CallRecord): void => {
+    setInput(isObject(old.input) ? old.input : {});
+    setUsed((count) => count + 1);
   };
   const options = connection
     ? (name: string, own: JsonObject) =>
@@ -61,13 +72,20 @@ function KnownAction({ manifest, found, connector, connection, action }: KnownAc
     <div className="grid min-h-0 flex-1 grid-cols-[minmax(320px,2fr)_minmax(360px,3fr)] divide-x divide-line">
       <div className="flex min-h-0 flex-col">
         <div className="min-h-0 flex-1 overflow-y-auto">
-          <InputForm action={found} input={input} onChange={setInput} loadOptions={options} />
+          <InputForm
+            key={used}
+            action={found}
+            input={input}
+            onChange={setInput}
+            loadOptions={options}
+          />
         </div>
         <ConsoleSend
-          request={request}
+          sending={sending}
           action={found}
+          input={input}
+          target={name ?? manifest.name}
           wrong={Object.entries(errors)[0]}
-          onDone={setRecord}
         />
       </div>
       <div className="min-h-0 overflow-y-auto p-4">
@@ -75,7 +93,8 @@ function KnownAction({ manifest, found, connector, connection, action }: KnownAc
           <CallResult
             record={record}
             manifest={manifest}
-            onUse={() => setInput(isObject(record.input) ? record.input : {})}
+            onUse={() => use(record)}
+            onAgain={sending.start}
           />
         )}
         <CallHistory
@@ -84,7 +103,7 @@ function KnownAction({ manifest, found, connector, connection, action }: KnownAc
           action={action}
           shown={record?.id}
           onShow={setRecord}
-          onUse={(old) => setInput(isObject(old.input) ? old.input : {})}
+          onUse={use}
         />
       </div>
     </div>
@@ -127,24 +146,20 @@ function InputForm({ action, input, onChange, loadOptions: options }: InputFormP
             </div>
           ),
         },
-        { value: 'json', label: 'JSON', content: <InputJson input={input} onChange={onChange} /> },
+        {
+          value: 'json',
+          label: 'JSON',
+          content: (
+            <JsonEditor
+              className="p-4"
+              label="Input"
+              value={input}
+              onChange={(next) => isObject(next) && onChange(next)}
+              height={320}
+            />
+          ),
+        },
       ]}
     />
-  );
-}
-
-function InputJson({ input, onChange }: Pick<InputFormProps, 'input' | 'onChange'>) {
-  const [text, setText] = useState(() => JSON.stringify(input, null, 2));
-  const parsed = parseJson(text);
-  const change = (next: string): void => {
-    setText(next);
-    const value = parseJson(next);
-    if (value.ok && isObject(value.value)) onChange(value.value);
-  };
-  return (
-    <div className="p-4">
-      <CodeEditor label="Input" language="json" value={text} onChange={change} height={320} />
-      {!parsed.ok && <p className="mt-1 text-sm text-fail">{parsed.problem.message}</p>}
-    </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { Json } from '@patchbay/shared/base';
 import type { ActionManifest } from '@patchbay/shared/catalog';
 import {
   callAction,
@@ -5,7 +6,7 @@ import {
   type CallRecord,
   type CallRequest,
 } from '@patchbay/shared/testing';
-import { Eye, FlaskConical, Send } from 'lucide-react';
+import { Eye, FlaskConical, Send, Square } from 'lucide-react';
 import { useState } from 'react';
 
 import { problemIn, useCommand } from '#lib';
@@ -13,73 +14,91 @@ import { Button, ConfirmDialog, ProblemNote } from '#ui';
 
 import { ExchangeView } from './exchanges.tsx';
 
-interface ConsoleSendProps {
-  request: CallRequest;
-  action: ActionManifest;
-  /** The first field that does not fit the schema, and why. */
-  wrong: [field: string, why: string] | undefined;
-  onDone: (record: CallRecord) => void;
-}
-
-/** Shows the request, sends it, or goes through it without keeping anything; what destroys asks first. */
-export function ConsoleSend({ request, action, wrong, onDone }: ConsoleSendProps) {
+/** A call to be made by hand, and how far it is. */
+export function useSending(
+  request: CallRequest,
+  { effects }: ActionManifest,
+  onDone: (record: CallRecord) => void,
+) {
   const preview = useCommand(previewCall);
   const send = useCommand(callAction, ['testing.listCalls', 'connections']);
   const [isAsking, setAsking] = useState(false);
-  const problem = problemIn(send) ?? problemIn(preview) ?? preview.data?.problem;
   const go = (dryRun: boolean): void => {
+    setAsking(false);
     preview.reset();
-    send.mutate(
-      { body: { ...request, dryRun } },
-      {
-        onSuccess: (record) => {
-          setAsking(false);
-          onDone(record);
-        },
-      },
-    );
+    send.mutate({ body: { ...request, dryRun } }, { onSuccess: onDone });
   };
-  const { destructive, dryRun, reads } = action.effects;
+  return {
+    go,
+    /** Sends it, once the person is sure where it destroys. */
+    start: () => (effects.destructive ? setAsking(true) : go(false)),
+    isAsking,
+    forget: () => setAsking(false),
+    stop: send.stop,
+    isSending: send.isPending,
+    look: () => preview.mutate({ body: request }),
+    isLooking: preview.isPending,
+    seen: preview.data?.exchange,
+    problem: problemIn(send) ?? problemIn(preview) ?? preview.data?.problem,
+  };
+}
+
+interface ConsoleSendProps {
+  sending: ReturnType<typeof useSending>;
+  action: ActionManifest;
+  input: Json;
+  /** What the connection is called, or the connector where there is none. */
+  target: string;
+  /** The first field that does not fit the schema, and why. */
+  wrong: [field: string, why: string] | undefined;
+}
+
+/** Shows the request, sends it, or goes through it without keeping anything; what destroys asks first. */
+export function ConsoleSend({ sending, action, input, target, wrong }: ConsoleSendProps) {
+  const { problem, seen, isSending } = sending;
+  const { dryRun, reads } = action.effects;
   return (
     <div className="flex max-h-[55%] shrink-0 flex-col gap-2 overflow-y-auto border-t border-line p-4">
       {problem && <ProblemNote problem={problem} />}
-      {preview.data?.exchange && <ExchangeView exchange={preview.data.exchange} isOpen />}
+      {seen && <ExchangeView exchange={seen} isOpen />}
       {wrong && <Wrong field={wrong[0]} why={wrong[1]} />}
       <div className="flex flex-wrap items-center gap-2">
-        <Button
-          variant="primary"
-          icon={<Send />}
-          busy={send.isPending}
-          onClick={() => (destructive ? setAsking(true) : go(false))}
-        >
-          Send
-        </Button>
+        {isSending ? (
+          <Button icon={<Square />} onClick={sending.stop}>
+            Stop
+          </Button>
+        ) : (
+          <Button variant="primary" icon={<Send />} onClick={sending.start}>
+            Send
+          </Button>
+        )}
         {dryRun && (
-          <Button icon={<FlaskConical />} busy={send.isPending} onClick={() => go(true)}>
+          <Button icon={<FlaskConical />} disabled={isSending} onClick={() => sending.go(true)}>
             Dry run
           </Button>
         )}
-        <Button
-          variant="ghost"
-          icon={<Eye />}
-          busy={preview.isPending}
-          onClick={() => preview.mutate({ body: request })}
-        >
+        <Button variant="ghost" icon={<Eye />} busy={sending.isLooking} onClick={sending.look}>
           Show the request
         </Button>
-        <p className="text-sm text-ink-3">
-          {reads ? 'It only reads.' : 'It really changes the other system.'}
+        <p role="status" className="text-sm text-ink-3">
+          {statusWords(isSending, reads)}
         </p>
       </div>
       <AskFirst
         action={action}
-        open={isAsking}
-        busy={send.isPending}
-        onClose={() => setAsking(false)}
-        onConfirm={() => go(false)}
+        input={input}
+        target={target}
+        open={sending.isAsking}
+        onClose={sending.forget}
+        onConfirm={() => sending.go(false)}
       />
     </div>
   );
+}
+
+function statusWords(isSending: boolean, reads: boolean): string {
+  if (isSending) return 'Waiting for the answer…';
+  return reads ? 'It only reads.' : 'It really changes the other system.';
 }
 
 /** A field that does not fit the schema; sending is allowed, to see what the other side says. */
@@ -93,19 +112,34 @@ function Wrong({ field, why }: { field: string; why: string }) {
 
 interface AskFirstProps {
   action: ActionManifest;
+  input: Json;
+  target: string;
   open: boolean;
-  busy: boolean;
   onClose: () => void;
   onConfirm: () => void;
 }
 
-/** What destroys says what it does before it is sent. */
-function AskFirst({ action, ...dialog }: AskFirstProps) {
+const SHOWN_CHARS = 600;
+
+/** What destroys says what it will do, to what and where, before it is sent. */
+function AskFirst({ action, input, target, ...dialog }: AskFirstProps) {
+  const text = JSON.stringify(input, null, 2) ?? '';
   return (
-    <ConfirmDialog {...dialog} title={`${action.title} for real?`} verb="Send it" danger>
-      <p>
-        This action removes or overwrites data of the other system, and nobody can take it back.
-      </p>
+    <ConfirmDialog
+      {...dialog}
+      title={`Are you sure? “${action.title}” on “${target.slice(0, 80)}”`}
+      verb="Send it"
+      danger
+    >
+      <p>{action.description}</p>
+      <p>It removes or overwrites data of “{target.slice(0, 80)}” for good, with this input:</p>
+      <pre
+        tabIndex={0}
+        aria-label="Input"
+        className="max-h-48 overflow-auto rounded-md bg-sunken p-2 font-mono text-sm break-all whitespace-pre-wrap text-ink"
+      >
+        {text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS)}…` : text}
+      </pre>
       {action.effects.dryRun && <p>“Dry run” goes through all of it and keeps nothing.</p>}
     </ConfirmDialog>
   );

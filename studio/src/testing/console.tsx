@@ -60,6 +60,7 @@ export function Console() {
           connector={connector}
           version={connection?.version ?? 'latest'}
           connection={connection?.id}
+          name={connection?.name}
           action={search.action}
         />
       ) : (

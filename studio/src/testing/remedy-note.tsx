@@ -10,11 +10,13 @@ interface RemedyNoteProps {
   context?: RemedyContext;
   /** "Fix and run again". */
   onAgain?: () => void;
+  /** Where the connection's own form is open already: the way to its part that mends it. */
+  onConnection?: () => void;
   tone?: 'fail' | 'wait';
 }
 
 /** What went wrong, why, what to do in which order, and the way to the place that mends it. */
-export function RemedyNote({ problem, context, onAgain, tone }: RemedyNoteProps) {
+export function RemedyNote({ problem, context, onAgain, onConnection, tone }: RemedyNoteProps) {
   const known = typeof problem.details?.connection === 'string' ? problem.details.connection : '';
   const { title, steps, place } = remedyFor(problem, {
     ...context,
@@ -26,7 +28,13 @@ export function RemedyNote({ problem, context, onAgain, tone }: RemedyNoteProps)
       tone={tone}
       action={
         <span className="flex shrink-0 flex-wrap justify-end gap-2">
-          {place && <Mend place={place} />}
+          {place?.to === 'connection' && onConnection ? (
+            <Button size="sm" onClick={onConnection}>
+              Change it
+            </Button>
+          ) : (
+            place && <Mend place={place} />
+          )}
           {onAgain && (
             <Button size="sm" icon={<RotateCcw />} onClick={onAgain}>
               Run again

@@ -1,6 +1,5 @@
 import type { RunSummary } from '@patchbay/shared/runs';
 import { previewReplay, replayRuns, type ReplayRequest } from '@patchbay/shared/testing';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import { CodeEditor } from '#form';
@@ -77,7 +76,7 @@ export function ReplayDialog({ runs, onClose }: ReplayDialogProps) {
               run={run}
               preview={items.find((item) => item.run === run.id)}
               isDone={done.has(run.id)}
-              link={<RetryLink retry={done.get(run.id)} />}
+              retry={done.get(run.id)}
             />
           ))}
         </ul>
@@ -112,15 +111,6 @@ function ReplayActions({ replay, onClose }: ReplayActionsProps) {
         {done.size > 0 ? `Replay the other ${open.length}` : 'Replay all'}
       </Button>
     </>
-  );
-}
-
-function RetryLink({ retry }: { retry: string | undefined }) {
-  if (!retry) return null;
-  return (
-    <Link to="/runs/$runId" params={{ runId: retry }} className="text-accent hover:underline">
-      Open the replay
-    </Link>
   );
 }
 

@@ -1,8 +1,10 @@
-import type { RunSummary } from '@patchbay/shared/runs';
+import { getRun, hasEnded, type RunSummary } from '@patchbay/shared/runs';
 import type { ReplayPreview } from '@patchbay/shared/testing';
-import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 
-import { Badge, TimeAgo } from '#ui';
+import { useEndpoint } from '#lib';
+import { Badge, StatusGlyph, TimeAgo } from '#ui';
 
 import { Differences } from './differences.tsx';
 
@@ -10,11 +12,12 @@ interface ReplayRowProps {
   run: RunSummary;
   preview: ReplayPreview | undefined;
   isDone: boolean;
-  link: ReactNode;
+  /** The run that was started in its place. */
+  retry: string | undefined;
 }
 
 /** One run to be replayed, and what would be different for it. */
-export function ReplayRow({ run, preview, isDone, link }: ReplayRowProps) {
+export function ReplayRow({ run, preview, isDone, retry }: ReplayRowProps) {
   return (
     <li className="flex flex-col gap-1.5 px-3 py-2">
       <div className="flex items-center gap-3">
@@ -23,11 +26,34 @@ export function ReplayRow({ run, preview, isDone, link }: ReplayRowProps) {
           <TimeAgo at={run.createdAt} />
         </span>
         <span className="min-w-0 flex-1 truncate text-sm text-fail">{run.problem?.message}</span>
-        {isDone && <Badge tone="run">started</Badge>}
-        {link}
+        {isDone && retry === undefined && <Badge tone="fail">not started</Badge>}
+        {retry !== undefined && <Replayed run={retry} />}
       </div>
       {preview && <PreviewOf preview={preview} />}
     </li>
+  );
+}
+
+const ASK_MS = 1000;
+
+/** How the replay is doing, until it ended. */
+function Replayed({ run: id }: { run: string }) {
+  const [isOver, setOver] = useState(false);
+  const options = { refetchInterval: isOver ? 0 : ASK_MS };
+  const { data } = useEndpoint(getRun, { params: { id } }, options);
+  const status = data?.run.status ?? 'queued';
+  useEffect(() => setOver(hasEnded(status)), [status]);
+  return (
+    <>
+      <StatusGlyph status={status} />
+      <Link
+        to="/runs/$runId"
+        params={{ runId: id }}
+        className="shrink-0 text-accent hover:underline"
+      >
+        Open the replay
+      </Link>
+    </>
   );
 }
 

@@ -1,69 +1,132 @@
-import { parseJson } from '@patchbay/shared/base';
-import { testDraftSchema, updateTest, type TestCase } from '@patchbay/shared/testing';
-import { useState } from 'react';
+import type { Json } from '@patchbay/shared/base';
+import {
+  createTest,
+  draftOf,
+  testDraftSchema,
+  updateTest,
+  type TestCase,
+  type TestDraft,
+} from '@patchbay/shared/testing';
+import { useCallback, useState } from 'react';
 
-import { CodeEditor } from '#form';
 import { problemIn, useCommand } from '#lib';
-import { Button, Dialog, Field, Input, ProblemNote } from '#ui';
+import { Button, Dialog, ProblemNote, Tabs } from '#ui';
+
+import { BrokenContext, JsonEditor } from './json-editor.tsx';
+import { TestForm } from './test-form.tsx';
+import type { Tested } from './test-ground.ts';
 
 interface TestDialogProps {
   subject: string;
-  test: TestCase;
+  /** What it can be about. */
+  tested: Tested;
+  /** Absent: a new one. */
+  test?: TestCase;
+  start: TestDraft;
   onClose: () => void;
 }
 
-/** A test in full: its name, and input, mocks and checks as one JSON text. */
-export function TestDialog({ subject, test, onClose }: TestDialogProps) {
-  const { id, name: oldName, updatedAt: _at, updatedBy: _by, ...rest } = test;
-  const [name, setName] = useState(oldName);
-  const [text, setText] = useState(() => JSON.stringify(rest, null, 2));
-  const save = useCommand(updateTest, ['testing']);
-  const draft = readDraft(name, text);
-  const problem = problemIn(save);
-  const send = (): void => {
-    if (!draft.ok) return;
-    save.mutate({ params: { subject, id }, body: draft.value }, { onSuccess: onClose });
-  };
+/** A test in full, as a form and as the JSON that it is. */
+export function TestDialog({ subject, tested, test, start, onClose }: TestDialogProps) {
+  const [draft, setDraft] = useState<TestDraft>(test ? draftOf(test) : start);
+  const [tab, setTab] = useState<'form' | 'json'>('form');
+  const { broken, report } = useBroken();
+  const save = useSave(subject, test?.id);
+  const checked = testDraftSchema.safeParse(draft);
+  const isShaped = checked.success || !checked.error.issues.some(({ code }) => SHAPES.has(code));
+  const wrong = checked.success ? undefined : wordsOf(checked.error.issues[0]);
   return (
-    <Dialog
-      open
-      size="xl"
-      onClose={onClose}
-      dismissable={false}
-      title="Edit the test"
-      description="Checks are of kind equals, includes, schema or jsonata; mocks stand in for steps."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" busy={save.isPending} disabled={!draft.ok} onClick={send}>
-            Save
-          </Button>
-        </>
-      }
-    >
-      <div className="flex flex-col gap-4">
-        {problem && <ProblemNote problem={problem} />}
-        <Field label="Name" required>
-          {(control) => (
-            <Input {...control} value={name} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-        <Field label="Test" error={draft.ok ? undefined : draft.why}>
-          {() => (
-            <CodeEditor label="Test" language="json" value={text} onChange={setText} height={360} />
-          )}
-        </Field>
-      </div>
-    </Dialog>
+    <BrokenContext value={report}>
+      <Dialog
+        open
+        size="xl"
+        onClose={onClose}
+        dismissable={false}
+        title={test ? 'Edit the test' : 'New test'}
+        description="What goes in, what stands in for other systems, and what has to come out."
+        actions={
+          <>
+            {wrong && <p className="mr-auto text-sm text-fail">{wrong}</p>}
+            <Button onClick={onClose}>Cancel</Button>
+            <Button
+              variant="primary"
+              busy={save.isPending}
+              disabled={!checked.success || broken > 0}
+              onClick={() => checked.success && save.go(checked.data, onClose)}
+            >
+              Save
+            </Button>
+          </>
+        }
+      >
+        {save.problem && <ProblemNote problem={save.problem} className="mb-4" />}
+        <Tabs<'form' | 'json'>
+          label="The test as"
+          value={tab}
+          // The form can only show what is a test.
+          onChange={(next) => (next === 'json' || (broken === 0 && isShaped)) && setTab(next)}
+          items={[
+            {
+              value: 'form',
+              label: 'Form',
+              content: <TestForm draft={draft} tested={tested} onChange={setDraft} />,
+            },
+            {
+              value: 'json',
+              label: 'JSON',
+              content: (
+                <JsonEditor
+                  className="pt-4"
+                  label="The test as JSON"
+                  help="The same test as text. Checks are of kind equals, includes, schema or jsonata."
+                  value={draft as Json}
+                  onChange={(next) => setDraft(next as TestDraft)}
+                  height={380}
+                />
+              ),
+            },
+          ]}
+        />
+      </Dialog>
+    </BrokenContext>
   );
 }
 
-function readDraft(name: string, text: string) {
-  const parsed = parseJson(text);
-  if (!parsed.ok) return { ok: false as const, why: parsed.problem.message };
-  const value = { ...(parsed.value as object), name };
-  const draft = testDraftSchema.safeParse(value);
-  if (draft.success) return { ok: true as const, value: draft.data };
-  const [issue] = draft.error.issues;
-  return { ok: false as const, why: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` };
+/** What is wrong with a test that is more than a text that is too short. */
+const SHAPES = new Set<string>([
+  'invalid_type',
+  'invalid_union',
+  'unrecognized_keys',
+  'invalid_format',
+]);
+
+/** How many editors hold a text that does not parse. */
+function useBroken() {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const report = useCallback((id: string, isBroken: boolean): void => {
+    setIds((before) => {
+      if (before.has(id) === isBroken) return before;
+      const rest = [...before].filter((one) => one !== id);
+      return new Set(isBroken ? [...rest, id] : rest);
+    });
+  }, []);
+  return { broken: ids.size, report };
+}
+
+function useSave(subject: string, id: string | undefined) {
+  const create = useCommand(createTest, ['testing']);
+  const update = useCommand(updateTest, ['testing']);
+  const go = (body: TestDraft, onSuccess: () => void): void => {
+    if (id === undefined) create.mutate({ params: { subject }, body }, { onSuccess });
+    else update.mutate({ params: { subject, id }, body }, { onSuccess });
+  };
+  const problem = problemIn(create) ?? problemIn(update);
+  return { go, problem, isPending: create.isPending || update.isPending };
+}
+
+function wordsOf(issue?: { path: PropertyKey[]; message: string }): string {
+  const place = issue?.path.map(String).join('.') ?? '';
+  if (place === 'name') return 'Give it a name.';
+  if (/^checks\.\d+\.expression$/.test(place)) return 'A check has no expression yet.';
+  return `${place || 'The test'}: ${issue?.message ?? 'is not right'}`;
 }
