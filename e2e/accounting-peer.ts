@@ -12,8 +12,8 @@ export interface AccountingPeer {
   key: string;
   /** While true it takes requests and never answers. */
   isSilent: boolean;
-  /** How many requests it got. */
-  requests: number;
+  /** How many requests to change something it got. */
+  changes: number;
   /** Invoices it took, by idempotency key. */
   invoices: Map<string, unknown>;
   /** Writes the file for CONNECTOR_OVERLAYS that points Xero here, and gives its path. */
@@ -42,7 +42,7 @@ export async function startAccountingPeer(): Promise<AccountingPeer> {
     url: `http://127.0.0.1:${port}`,
     key: 'first-key-1',
     isSilent: false,
-    requests: 0,
+    changes: 0,
     invoices,
     overlay: async (folder) => {
       const file = join(folder, 'overlays.json');
@@ -78,7 +78,7 @@ async function answer(
       .writeHead(status, { 'content-type': 'application/json' })
       .end(JSON.stringify(body));
   const body = await text(request);
-  peer.requests++;
+  if (request.method !== 'GET') peer.changes++;
   if (peer.isSilent) return;
   if (request.headers.authorization !== `Bearer ${peer.key}`)
     return send(401, { Title: 'Unauthorized', Detail: 'The key was refused.' });

@@ -148,13 +148,13 @@ test('an analyst tries Create Invoice, and an administrator tests again after a 
   await expect(page.getByRole('listitem').filter({ hasText: NAME })).toContainText('Active');
 
   await page.goto(`${patchbay.url}/testing?connection=${connection}&action=updateInvoice`);
-  const before = peer.requests;
+  const before = peer.changes;
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   const asking = page.getByRole('dialog', { name: /^Are you sure/ });
   await expect(asking).toContainText(NAME);
   await expectSound(page, 'the question before something is destroyed');
   await asking.getByRole('button', { name: 'Keep it' }).click();
-  expect(peer.requests).toBe(before);
+  expect(peer.changes).toBe(before);
 });
 
 /** Adds a condition in the form, and sees the whole as JSON. */
@@ -171,9 +171,10 @@ async function editTest(page: Page): Promise<void> {
   await writeCode(dialog, 'Condition', '$exists(steps.make.output)');
   await expectSound(page, 'the form of a test');
   await dialog.getByRole('tab', { name: 'JSON' }).click();
-  await expect(dialog.getByRole('group', { name: 'The test as JSON' })).toContainText('A desk');
+  await expect(dialog.getByRole('group', { name: 'The test as JSON' })).toContainText('mocks');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
+  await expect(page.getByText('A desk is priced')).toBeVisible();
 }
 
 test('a run becomes a test, which shows where a broken mapping differs, in the studio and in a build', async ({
@@ -324,8 +325,8 @@ test('three failed runs are mended, previewed, tried on one, then on the rest', 
   await expectSound(page, 'a previewed replay');
   const before = peer.invoices.size;
   await dialog.getByRole('button', { name: 'Try one' }).click();
-  await expect(dialog.getByText('Done')).toHaveCount(1);
+  await expect(dialog.getByText('Done', { exact: true })).toHaveCount(1);
   await dialog.getByRole('button', { name: 'Replay the other 2' }).click();
-  await expect(dialog.getByText('Done')).toHaveCount(3);
+  await expect(dialog.getByText('Done', { exact: true })).toHaveCount(3);
   expect(peer.invoices.size).toBe(before + 3);
 });
