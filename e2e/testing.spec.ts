@@ -13,6 +13,7 @@ import type { Page } from '@playwright/test';
 import { startAccountingPeer, type AccountingPeer } from '#accounting-peer';
 import { step } from '#canvas';
 import { Client, OWNER } from '#client';
+import { editTest } from '#edit-test';
 import { createDrawing, runByHand, untilEnded } from '#flows';
 import { startPatchbay, type Patchbay } from '#helpers';
 import { inspector, openTab, select, writeCode } from '#inspector';
@@ -156,26 +157,6 @@ test('an analyst tries Create Invoice, and an administrator tests again after a 
   await asking.getByRole('button', { name: 'Keep it' }).click();
   expect(peer.changes).toBe(before);
 });
-
-/** Adds a condition in the form, and sees the whole as JSON. */
-async function editTest(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^More for/ }).click();
-  await page.getByRole('menuitem', { name: 'Edit' }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('combobox', { name: 'Instead of' })).toHaveValue('Create Invoice');
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('A desk is priced');
-  await dialog.getByRole('button', { name: 'Add a check' }).click();
-  await select(dialog.getByRole('group', { name: 'Check 3' }), 'Check', 'meets a condition');
-  await dialog.getByRole('textbox', { name: 'In words' }).fill('An invoice was made');
-  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
-  await writeCode(dialog, 'Condition', '$exists(steps.make.output)');
-  await expectSound(page, 'the form of a test');
-  await dialog.getByRole('tab', { name: 'JSON' }).click();
-  await expect(dialog.getByRole('group', { name: 'The test as JSON' })).toContainText('mocks');
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByText('A desk is priced')).toBeVisible();
-}
 
 test('a run becomes a test, which shows where a broken mapping differs, in the studio and in a build', async ({
   page,

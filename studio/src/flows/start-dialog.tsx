@@ -82,16 +82,7 @@ function StartForm({ triggers, trigger, onTrigger, onClose }: StartFormProps) {
       <div className="flex flex-col gap-4">
         {problem && <ProblemNote problem={problem} />}
         {triggers.length > 1 && (
-          <Field label="Starts at">
-            {(control) => (
-              <Select
-                {...control}
-                value={trigger.id}
-                onChange={onTrigger}
-                choices={triggers.map(({ id, title }) => ({ value: id, label: title }))}
-              />
-            )}
-          </Field>
+          <TriggerField triggers={triggers} trigger={trigger} onTrigger={onTrigger} />
         )}
         {trigger.kind === 'webhook' && <StartCaptures trigger={trigger.id} onUse={setText} />}
         <Field
@@ -112,6 +103,25 @@ function StartForm({ triggers, trigger, onTrigger, onClose }: StartFormProps) {
         </Field>
       </div>
     </Dialog>
+  );
+}
+
+function TriggerField({
+  triggers,
+  trigger,
+  onTrigger,
+}: Pick<StartFormProps, 'triggers' | 'trigger' | 'onTrigger'>) {
+  return (
+    <Field label="Starts at">
+      {(control) => (
+        <Select
+          {...control}
+          value={trigger.id}
+          onChange={onTrigger}
+          choices={triggers.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+      )}
+    </Field>
   );
 }
 

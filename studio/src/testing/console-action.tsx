@@ -62,12 +62,7 @@ function KnownAction({ manifest, found, ...props }: KnownActionProps) {
     setInput(isObject(old.input) ? old.input : {});
     setUsed((count) => count + 1);
   };
-  const options = connection
-    ? (name: string, own: JsonObject) =>
-        call(loadOptions, { params: { id: connection, name }, body: { input: own } }).then(
-          ({ items }) => items,
-        )
-    : undefined;
+  const options = connection ? optionsOf(connection) : undefined;
   return (
     <div className="grid min-h-0 flex-1 grid-cols-[minmax(320px,2fr)_minmax(360px,3fr)] divide-x divide-line">
       <div className="flex min-h-0 flex-col">
@@ -108,6 +103,14 @@ function KnownAction({ manifest, found, ...props }: KnownActionProps) {
       </div>
     </div>
   );
+}
+
+/** Fetches the choices of a field from the account of the connection. */
+function optionsOf(connection: string): React.ComponentProps<typeof SchemaForm>['loadOptions'] {
+  return (name, input) =>
+    call(loadOptions, { params: { id: connection, name }, body: { input } }).then(
+      ({ items }) => items,
+    );
 }
 
 function sampleOf({ sample, input }: ActionManifest): JsonObject {

@@ -37,7 +37,6 @@ function PinDialog({ record, output, onClose }: PinCallProps & { onClose: () => 
   const pin = useCommand(changeWorkbench, ['runs.getWorkbench']);
   const [flow, setFlow] = useState<string>();
   const [chosen, setChosen] = useState<string>();
-  const flows = useEndpoint(listFlows, {}).data?.items ?? [];
   const params = { id: flow ?? '' };
   const graph = useEndpoint(getFlow, { params }, { enabled: flow !== undefined }).data?.graph;
   const steps = graph ? stepsFor(graph, record) : [];
@@ -68,19 +67,13 @@ function PinDialog({ record, output, onClose }: PinCallProps & { onClose: () => 
     >
       <div className="flex flex-col gap-4">
         {problem && <ProblemNote problem={problem} />}
-        <Field label="Flow">
-          {(control) => (
-            <Combobox
-              {...control}
-              choices={flows.map(({ id, name }) => ({ value: id, label: name.slice(0, 120) }))}
-              value={flow}
-              onChange={(next) => {
-                setFlow(next);
-                setChosen(undefined);
-              }}
-            />
-          )}
-        </Field>
+        <FlowField
+          value={flow}
+          onChange={(next) => {
+            setFlow(next);
+            setChosen(undefined);
+          }}
+        />
         <Field
           label="Step"
           help={graph && steps.length === 0 ? 'No step of this flow can be pinned.' : undefined}
@@ -97,6 +90,21 @@ function PinDialog({ record, output, onClose }: PinCallProps & { onClose: () => 
         </Field>
       </div>
     </Dialog>
+  );
+}
+
+interface FlowFieldProps {
+  value: string | undefined;
+  onChange: (flow: string) => void;
+}
+
+function FlowField(props: FlowFieldProps) {
+  const flows = useEndpoint(listFlows, {}).data?.items ?? [];
+  const choices = flows.map(({ id, name }) => ({ value: id, label: name.slice(0, 120) }));
+  return (
+    <Field label="Flow">
+      {(control) => <Combobox {...control} choices={choices} {...props} />}
+    </Field>
   );
 }
 

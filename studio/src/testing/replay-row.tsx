@@ -1,7 +1,7 @@
 import { getRun, hasEnded, type RunSummary } from '@patchbay/shared/runs';
 import type { ReplayPreview } from '@patchbay/shared/testing';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 import { useEndpoint } from '#lib';
 import { Badge, StatusGlyph, TimeAgo } from '#ui';
@@ -42,7 +42,7 @@ function Replayed({ run: id }: { run: string }) {
   const options = { refetchInterval: isOver ? 0 : ASK_MS };
   const { data } = useEndpoint(getRun, { params: { id } }, options);
   const status = data?.run.status ?? 'queued';
-  useEffect(() => setOver(hasEnded(status)), [status]);
+  if (hasEnded(status) && !isOver) setOver(true);
   return (
     <>
       <StatusGlyph status={status} />

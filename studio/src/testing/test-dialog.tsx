@@ -1,4 +1,3 @@
-import type { Json } from '@patchbay/shared/base';
 import {
   createTest,
   draftOf,
@@ -7,7 +6,7 @@ import {
   type TestCase,
   type TestDraft,
 } from '@patchbay/shared/testing';
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type ComponentProps } from 'react';
 
 import { problemIn, useCommand } from '#lib';
 import { Button, Dialog, ProblemNote, Tabs } from '#ui';
@@ -48,14 +47,11 @@ export function TestDialog({ subject, tested, test, start, onClose }: TestDialog
           <>
             {wrong && <p className="mr-auto text-sm text-fail">{wrong}</p>}
             <Button onClick={onClose}>Cancel</Button>
-            <Button
-              variant="primary"
+            <SaveButton
               busy={save.isPending}
               disabled={!checked.success || broken > 0}
               onClick={() => checked.success && save.go(checked.data, onClose)}
-            >
-              Save
-            </Button>
+            />
           </>
         }
       >
@@ -79,7 +75,7 @@ export function TestDialog({ subject, tested, test, start, onClose }: TestDialog
                   className="pt-4"
                   label="The test as JSON"
                   help="The same test as text. Checks are of kind equals, includes, schema or jsonata."
-                  value={draft as Json}
+                  value={draft}
                   onChange={(next) => setDraft(next as TestDraft)}
                   height={380}
                 />
@@ -89,6 +85,14 @@ export function TestDialog({ subject, tested, test, start, onClose }: TestDialog
         />
       </Dialog>
     </BrokenContext>
+  );
+}
+
+function SaveButton(props: ComponentProps<typeof Button>) {
+  return (
+    <Button variant="primary" {...props}>
+      Save
+    </Button>
   );
 }
 
