@@ -1,4 +1,4 @@
-import { problemSchema, type Endpoint } from '@patchbay/shared/base';
+import { isObject, problemSchema, type Endpoint } from '@patchbay/shared/base';
 import { z } from 'zod';
 
 type Doc = Record<string, unknown>;
@@ -10,7 +10,7 @@ export function openApi(endpoints: Endpoint[]): Doc {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint) };
   }
-  return {
+  return shareSchemas({
     openapi: '3.1.0',
     info: {
       title: 'Patchbay',
@@ -27,7 +27,29 @@ export function openApi(endpoints: Endpoint[]): Doc {
       },
     },
     tags: [...new Set(endpoints.map(roomOf))].map((name) => ({ name })),
+  });
+}
+
+/** Schemas that refer to themselves come with definitions of their own; a document has one place for those. */
+function shareSchemas<D extends Doc & { components: { schemas: Doc } }>(document: D): D {
+  const { schemas } = document.components;
+  const moved = (name: string, value: unknown): unknown => {
+    if (name === '$ref' && typeof value === 'string')
+      return value.replace('#/$defs/', '#/components/schemas/');
+    // A manifest has a field of that name.
+    if (name === 'properties' || !isObject(value) || !isObject(value.$defs)) return value;
+    const { $defs, ...rest } = value;
+    for (const [id, schema] of Object.entries($defs)) {
+      const known = schemas[id] !== undefined && JSON.stringify(schemas[id]);
+      if (known && known !== JSON.stringify(schema))
+        throw new Error(`Two schemas are called ${id}.`);
+      schemas[id] = schema;
+    }
+    return rest;
   };
+  const rest = JSON.parse(JSON.stringify(document, moved)) as D;
+  rest.components.schemas = JSON.parse(JSON.stringify(schemas, moved)) as Doc;
+  return rest;
 }
 
 const roomOf = (endpoint: Endpoint): string => endpoint.name.split('.')[0] ?? '';

@@ -10,14 +10,16 @@ export interface PayloadShape {
   items?: PayloadShape;
 }
 
-export const payloadShapeSchema: z.ZodType<PayloadShape> = z.lazy(() =>
-  z.object({
-    type: z.array(z.string()),
-    properties: z.record(z.string(), payloadShapeSchema).optional(),
-    required: z.array(z.string()).optional(),
-    items: payloadShapeSchema.optional(),
-  }),
-);
+export const payloadShapeSchema: z.ZodType<PayloadShape> = z
+  .lazy(() =>
+    z.object({
+      type: z.array(z.string()),
+      properties: z.record(z.string(), payloadShapeSchema).optional(),
+      required: z.array(z.string()).optional(),
+      items: payloadShapeSchema.optional(),
+    }),
+  )
+  .meta({ id: 'PayloadShape' });
 
 /** An object with more fields than this is a table: its names are data, and say nothing of a shape. */
 const MOST_FIELDS = 150;
