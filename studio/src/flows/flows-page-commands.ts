@@ -24,7 +24,8 @@ import { useState } from 'react';
 import { call, queryClient, refresh, saveJsonFile, useCommand } from '#lib';
 import { toast, toastProblem } from '#ui';
 
-import { fileNameOf, flowFileOf, readFlowFile } from './flows-page-file.ts';
+/** What a file is checked by is not needed to see the flows. */
+const flowFiles = () => import('./flows-page-file.ts');
 
 const failed = (error: unknown): void => toastProblem(toProblem(error));
 
@@ -71,9 +72,10 @@ export function useImportFlow() {
   const make = (file: TestedFlowFile, by: ReadonlyMap<string, string | undefined>): void =>
     create({ name: file.name, graph: withConnections(file.graph, by), tests: file.tests });
   const load = async (chosen: File): Promise<void> => {
-    const read = readFlowFile(await chosen.text());
-    if (!read.ok) return toastProblem(read.problem);
     try {
+      const { readFlowFile } = await flowFiles();
+      const read = readFlowFile(await chosen.text());
+      if (!read.ok) return toastProblem(read.problem);
       const { items } = await call(listConnections, {});
       const { found, open } = matchConnections(read.file, items);
       if (open.length > 0) setAsking({ file: read.file, found, open });
@@ -94,6 +96,7 @@ export async function exportFlow({ id, name }: FlowSummary): Promise<void> {
     const flow = await call(getFlow, { params: { id } });
     const { items: connections } = await call(listConnections, {});
     const { cases: tests } = await call(getSuite, { params: { subject: `flow:${id}` } });
+    const { fileNameOf, flowFileOf } = await flowFiles();
     saveJsonFile(fileNameOf(name), flowFileOf(flow, { connections, tests }));
   } catch (error) {
     failed(error);

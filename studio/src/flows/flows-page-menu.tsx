@@ -18,12 +18,14 @@ import { lazyPart } from '#lib';
 import { IconButton, Menu, type MenuItem } from '#ui';
 
 import { duplicateFlow, exportFlow, useRunFlow } from './flows-page-commands.ts';
-import { DeleteFlow, RenameFlow } from './flows-page-dialogs.tsx';
 
 const FlowSettingsDialog = lazyPart(
   async () => (await import('./flow-settings-dialog.tsx')).FlowSettingsDialog,
   '',
 );
+
+const RenameFlow = lazyPart(async () => (await import('./flows-page-dialogs.tsx')).RenameFlow, '');
+const DeleteFlow = lazyPart(async () => (await import('./flows-page-dialogs.tsx')).DeleteFlow, '');
 
 interface FlowMenuProps {
   flow: FlowSummary;

@@ -4,13 +4,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 
 import { useMay } from '#access';
-import { problemIn, useEndpoint } from '#lib';
+import { lazyPart, problemIn, useEndpoint } from '#lib';
 import { Input, Loading, Page, Panel, ProblemNote } from '#ui';
 
 import { Folders } from './flows-page-folders.tsx';
 import { NewFlow } from './flows-page-new.tsx';
 import { FLOW_GRID, FlowRow } from './flows-page-row.tsx';
-import { Starters } from './flows-page-starters.tsx';
+
+const Starters = lazyPart(async () => (await import('./flows-page-starters.tsx')).Starters, '');
 
 /** All flows, by folder and search; an empty project gets ways to begin. */
 export function FlowsPage() {
