@@ -9,6 +9,8 @@ export default defineConfig({
     // Files of one worker share the modules they load: that was most of the time. So no test file
     // may leave anything behind.
     isolate: false,
+    // Two cores: more workers only make the time-sensitive tests slower.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -25,8 +27,6 @@ export default defineConfig({
           globalSetup: ['e2e/setup/global-setup.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          // Two cores: more workers only make the time-sensitive tests slower.
-          maxWorkers: 2,
         },
       },
     ],

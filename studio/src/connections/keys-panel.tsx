@@ -32,17 +32,7 @@ export function KeysPanel() {
   };
   return (
     <Panel title="Keys">
-      <p className="text-ink-2">
-        {count(state.secrets, 'secret')} {state.secrets === 1 ? 'is' : 'are'} sealed with
-        AES-256-GCM under a data key
-        {state.current && (
-          <>
-            {' '}
-            made <TimeAgo at={state.current.since} />
-          </>
-        )}
-        , which the root key wraps.
-      </p>
+      <SealedWords secrets={state.secrets} since={state.current?.since} />
       {isMoving && <Progress done={state.secrets - state.older} all={state.secrets} />}
       {state.rootPending !== undefined && <RootNote pending={state.rootPending} />}
       {may && (
@@ -69,6 +59,22 @@ export function KeysPanel() {
         </p>
       </ConfirmDialog>
     </Panel>
+  );
+}
+
+function SealedWords({ secrets, since }: { secrets: number; since: number | undefined }) {
+  return (
+    <p className="text-ink-2">
+      {count(secrets, 'secret')} {secrets === 1 ? 'is' : 'are'} sealed with AES-256-GCM under a data
+      key
+      {since !== undefined && (
+        <>
+          {' '}
+          made <TimeAgo at={since} />
+        </>
+      )}
+      , which the root key wraps.
+    </p>
   );
 }
 

@@ -21,11 +21,7 @@ export function Console() {
   }
   if (!connections.data || !connectors.data) return <Loading what="connections" />;
   const choices = choicesOf(connections.data.items, connectors.data.items);
-  const chosen = search.connection
-    ? `connection:${search.connection}`
-    : search.connector
-      ? `connector:${search.connector}`
-      : undefined;
+  const chosen = chosenIn(search);
   const choose = (value: string): void => {
     const [kind, id] = value.split(':');
     void navigate({ search: { tab: 'console', [kind ?? 'connection']: id } });
@@ -70,6 +66,11 @@ export function Console() {
       )}
     </div>
   );
+}
+
+function chosenIn(search: { connection?: string; connector?: string }): string | undefined {
+  if (search.connection) return `connection:${search.connection}`;
+  return search.connector && `connector:${search.connector}`;
 }
 
 /** Every connection, then the connectors that work without one. */
