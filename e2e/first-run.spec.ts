@@ -59,6 +59,7 @@ async function newFlow(name: string): Promise<void> {
   await page.goto(`${patchbay.url}/flows`);
   await page.getByRole('button', { name: 'New flow' }).click();
   await page.getByRole('menuitem', { name: 'Start from nothing' }).click();
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await page.getByRole('button', { name: 'Untitled flow' }).click();
   await page.getByRole('textbox', { name: 'Name of the flow' }).fill(name);
   await page.keyboard.press('Enter');

@@ -17,10 +17,10 @@ import { editTest } from '#edit-test';
 import { createDrawing, runByHand, untilEnded } from '#flows';
 import { startPatchbay, type Patchbay } from '#helpers';
 import { inspector, openTab, select, writeCode } from '#inspector';
+import { invoiceNodes, PRICE_WIRES as WIRES } from '#priced-invoice';
 import { expectSound } from '#sound';
 import { enter, expect, test } from '#story';
 
-const CONTACT = 'a1b2c3d4-0000-4000-8000-000000000001';
 const NAME = 'Finance Department Xero';
 
 let patchbay: Patchbay;
@@ -58,28 +58,9 @@ const changeKey = (token: string): Promise<unknown> =>
     body: { auth: { scheme: 'bearer', values: { token } } },
   });
 
-const INPUT = (price: string): string =>
-  `{ "ContactID": "${CONTACT}", "LineItems": [{ "Description": trigger.item, "UnitAmount": ${price} }] }`;
-
-function invoiceNodes(price: string) {
-  const config = { connector: 'xero', version: '1.0.0', action: 'createInvoice', connection };
-  return {
-    start: { kind: 'manual', title: 'Start', position: { x: 0, y: 0 } },
-    price: { kind: 'map', title: 'Price it', input: 'trigger', position: { x: 320, y: 0 } },
-    make: {
-      kind: 'action',
-      title: 'Create Invoice',
-      config,
-      input: INPUT(price),
-      position: { x: 640, y: 0 },
-    },
-  } as const;
-}
-const WIRES = ['start>price', 'price>make'];
-
 async function setPrice(id: string, price: string): Promise<void> {
   const { revision } = await client.call(getFlow, { params: { id } });
-  const { make } = drawGraph(invoiceNodes(price), WIRES).nodes;
+  const { make } = drawGraph(invoiceNodes(connection, price), WIRES).nodes;
   const edits = [putEdit('Change the price', [make as FlowNode])];
   await client.call(editFlow, { params: { id }, body: { revision, edits } });
 }
@@ -93,7 +74,7 @@ test('an analyst tries Create Invoice, and an administrator tests again after a 
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await createDrawing(client, invoiceNodes('trigger.price'), WIRES);
+  await createDrawing(client, invoiceNodes(connection, 'trigger.price'), WIRES);
   await page.getByRole('link', { name: 'Testing' }).click();
   await select(page.getByRole('main'), 'Connection', NAME);
   await select(page.getByRole('main'), 'Action', 'Create an invoice');
@@ -162,7 +143,7 @@ test('a run becomes a test, which shows where a broken mapping differs, in the s
   page,
   browser,
 }) => {
-  const { id } = await createDrawing(client, invoiceNodes('trigger.price'), WIRES);
+  const { id } = await createDrawing(client, invoiceNodes(connection, 'trigger.price'), WIRES);
   const payload = { item: 'Desk', price: 320, customer: { name: 'Grace', email: 'g@hopper.org' } };
   const run = await runByHand(client, id, { draft: true, payload });
   await untilEnded(client, run);
@@ -216,7 +197,7 @@ test('a run becomes a test, which shows where a broken mapping differs, in the s
 });
 
 test('one step runs again and again on pinned data, stops and goes on', async ({ page }) => {
-  const { id } = await createDrawing(client, invoiceNodes('steps.price.price'), WIRES);
+  const { id } = await createDrawing(client, invoiceNodes(connection, 'steps.price.price'), WIRES);
   await page.goto(`${patchbay.url}/flows/${id}`);
   await step(page, 'Price it').click();
   await openTab(page, 'Test');
@@ -265,7 +246,7 @@ test('one step runs again and again on pinned data, stops and goes on', async ({
 test('a failed run of what is live is debugged in the draft, and run again once it is mended', async ({
   page,
 }) => {
-  const { id } = await createDrawing(client, invoiceNodes('trigger.prize'), WIRES);
+  const { id } = await createDrawing(client, invoiceNodes(connection, 'trigger.prize'), WIRES);
   await client.call(publishFlow, { params: { id }, body: { notes: '' } });
   const run = await runByHand(client, id, { payload: { item: 'Shelf', price: 77 } });
   await untilEnded(client, run);
@@ -291,7 +272,7 @@ test('a failed run of what is live is debugged in the draft, and run again once 
 test('three failed runs are mended, previewed, tried on one, then on the rest', async ({
   page,
 }) => {
-  const { id } = await createDrawing(client, invoiceNodes('trigger.prize'), WIRES);
+  const { id } = await createDrawing(client, invoiceNodes(connection, 'trigger.prize'), WIRES);
   for (const price of [1, 2, 3]) {
     const run = await runByHand(client, id, { draft: true, payload: { item: 'Desk', price } });
     expect((await untilEnded(client, run)).run.status).toBe('failed');

@@ -1,4 +1,6 @@
 const WORDS: Record<string, string> = {
+  'access.createToken': 'made a token for programs',
+  'access.revokeToken': 'ended a token for programs',
   'access.setUpOwner': 'made the first owner',
   'access.signIn': 'signed in',
   'access.signOut': 'signed out',
