@@ -7,7 +7,7 @@ import { type Bench, openBench } from '#sdk/testing';
 
 import { caldav } from './index.ts';
 
-const CALENDAR = '/patchbay/work/';
+const CALENDAR = '/patchbay/team/';
 const BERLIN = { timeZone: 'Europe/Berlin' };
 const MAY = { from: '2027-05-01T00:00:00Z', to: '2027-06-01T00:00:00Z' };
 const NINE = { dateTime: '2027-05-03T09:00:00+02:00' };

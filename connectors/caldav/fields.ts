@@ -10,7 +10,7 @@ export const calendar = z.string().min(1).meta({
 export const href = z.string().min(1).meta({
   title: 'Event',
   description: 'Its address on the server (href), as listing events or the trigger gives it.',
-  'x-placeholder': '/ada/work/planning.ics',
+  'x-placeholder': '/ada/team/planning.ics',
   'x-order': 1,
 });
 
@@ -113,7 +113,7 @@ export type Entry = z.output<typeof entry>;
 export const written = z.object({ href: z.string(), etag: text, id: z.string() });
 
 export const SAMPLE_EVENT: Entry = {
-  href: '/ada/work/planning.ics',
+  href: '/ada/team/planning.ics',
   etag: '"5f1d7a84"',
   id: 'planning@example.com',
   kind: 'event',
@@ -129,7 +129,7 @@ export const SAMPLE_EVENT: Entry = {
   updated: '2026-11-24T09:00:00Z',
 };
 export const SAMPLE_TASK: Entry = {
-  href: '/ada/work/report.ics',
+  href: '/ada/team/report.ics',
   etag: '"81b2c0d9"',
   id: 'report@example.com',
   kind: 'task',
@@ -141,7 +141,7 @@ export const SAMPLE_TASK: Entry = {
   recurrence: [],
 };
 export const SAMPLE_WRITTEN = {
-  href: '/ada/work/planning.ics',
+  href: '/ada/team/planning.ics',
   etag: '"5f1d7a84"',
   id: 'planning@example.com',
 };

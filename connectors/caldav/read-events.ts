@@ -36,7 +36,7 @@ export const listCalendars = defineAction({
     }),
   ),
   sample: {},
-  sampleOutput: [{ href: '/ada/work/', name: 'Work', components: ['VEVENT', 'VTODO'] }],
+  sampleOutput: [{ href: '/ada/team/', name: 'Work', components: ['VEVENT', 'VTODO'] }],
   effects: { reads: true },
   run: (ctx) => findCalendars(ctx),
 });
@@ -57,7 +57,7 @@ export const listEvents = defineAction({
     most,
   }),
   output: z.array(entry),
-  sample: { calendar: '/ada/work/', from: '2026-12-01T00:00:00Z', to: '2026-12-08T00:00:00Z' },
+  sample: { calendar: '/ada/team/', from: '2026-12-01T00:00:00Z', to: '2026-12-08T00:00:00Z' },
   sampleOutput: [SAMPLE_EVENT],
   effects: { reads: true },
   run: async (ctx) => {
@@ -85,7 +85,7 @@ export const listTasks = defineAction({
     most,
   }),
   output: z.array(entry),
-  sample: { calendar: '/ada/work/' },
+  sample: { calendar: '/ada/team/' },
   sampleOutput: [SAMPLE_TASK],
   effects: { reads: true },
   run: async (ctx) => {
@@ -102,7 +102,7 @@ export const getEvent = defineAction({
   tags: [...tags, 'todo', 'read'],
   input: z.strictObject({ href }),
   output: entry,
-  sample: { href: '/ada/work/planning.ics' },
+  sample: { href: '/ada/team/planning.ics' },
   sampleOutput: SAMPLE_EVENT,
   effects: { reads: true },
   run: async (ctx) => {

@@ -42,7 +42,7 @@ export const eventChanged = definePollTrigger({
       }),
   }),
   payload: entry.extend({ changeKey: z.string(), deleted: z.boolean() }),
-  sample: { ...SAMPLE_EVENT, changeKey: '/ada/work/planning.ics "5f1d7a84"', deleted: false },
+  sample: { ...SAMPLE_EVENT, changeKey: '/ada/team/planning.ics "5f1d7a84"', deleted: false },
   key: 'changeKey',
   order: 'asc',
   poll: async (ctx, { cursor: saved }) => {

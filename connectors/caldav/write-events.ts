@@ -28,7 +28,7 @@ export const createEvent = defineAction({
   input: z.strictObject({ calendar, title, start, end, ...details }),
   output: written,
   sample: {
-    calendar: '/ada/work/',
+    calendar: '/ada/team/',
     title: 'Planning',
     start: { dateTime: '2026-12-01T09:30:00+01:00' },
     end: { dateTime: '2026-12-01T10:30:00+01:00' },
@@ -59,7 +59,7 @@ export const updateEvent = defineAction({
     etag,
   }),
   output: written,
-  sample: { href: '/ada/work/planning.ics', location: 'Room 3' },
+  sample: { href: '/ada/team/planning.ics', location: 'Room 3' },
   sampleOutput: SAMPLE_WRITTEN,
   effects: { reads: false, idempotent: true },
   run: (ctx) => {
@@ -81,7 +81,7 @@ export const deleteEvent = defineAction({
   tags: [...tags, 'remove', 'cancel', 'todo'],
   input: z.strictObject({ href, etag }),
   output: z.object({ deleted: z.literal(true) }),
-  sample: { href: '/ada/work/planning.ics' },
+  sample: { href: '/ada/team/planning.ics' },
   sampleOutput: { deleted: true },
   effects: { reads: false, destructive: true },
   run: async (ctx) => {
@@ -96,7 +96,7 @@ export const createTask = defineAction({
   tags: ['todo', 'vtodo', 'calendar', 'write', 'add'],
   input: z.strictObject({ calendar, title, due: due.optional(), ...taskDetails }),
   output: written,
-  sample: { calendar: '/ada/work/', title: 'Send the report', due: { date: '2026-12-04' } },
+  sample: { calendar: '/ada/team/', title: 'Send the report', due: { date: '2026-12-04' } },
   sampleOutput: SAMPLE_WRITTEN,
   effects: { reads: false, idempotent: true },
   run: (ctx) => {
@@ -114,7 +114,7 @@ export const completeTask = defineAction({
   tags: ['todo', 'vtodo', 'calendar', 'write', 'done'],
   input: z.strictObject({ href: href.meta({ title: 'Task' }), etag }),
   output: written,
-  sample: { href: '/ada/work/report.ics' },
+  sample: { href: '/ada/team/report.ics' },
   sampleOutput: SAMPLE_WRITTEN,
   effects: { reads: false, idempotent: true },
   run: (ctx) =>

@@ -24,7 +24,7 @@ export function ManualConfig({ node }: { node: Manual }) {
     <>
       <Checkbox label="Offer as a tool" checked={tool !== undefined} onChange={offer} />
       <p className="text-sm text-ink-3">
-        Programs with a token of Settings find it at <code>/mcp</code> once the flow is live.
+        Programs with a token from Settings find it at <code>/mcp</code> once the flow is live.
       </p>
       {tool && <ToolFields tool={tool} onPut={put} />}
     </>

@@ -15,7 +15,8 @@ export interface LostRead {
 
 /**
  * What a mapping reads and a sample has not, although it has what is around it. A name the schema
- * of the source knows is not lost: it was only left out this time.
+ * of the source knows is not lost: it was only left out this time. Nor is what the mapping itself
+ * foresees to be missing.
  */
 export function lostReads(
   text: string,
@@ -23,10 +24,14 @@ export function lostReads(
   isKnown: (path: SourcePath) => boolean = () => false,
 ): LostRead[] {
   const lost = new Map<string, LostRead>();
-  for (const { path: target, reads } of mappedFields(text)) {
+  const fields = mappedFields(text);
+  const foreseen = new Set(
+    fields.flatMap(({ reads }) => reads.filter((read) => read.foreseen).map(keyOf)),
+  );
+  for (const { path: target, reads } of fields) {
     for (const { path, start } of reads) {
       const gone = goneAt(document, path);
-      if (!gone || isOfDocument(gone) || isKnown(gone)) continue;
+      if (!gone || isOfDocument(gone) || isKnown(gone) || foreseen.has(keyOf({ path }))) continue;
       const name = namesText(gone);
       const found = lost.get(name) ?? { path: name, offset: start, fields: [] };
       const words = targetWords(target) || 'the whole input';
@@ -35,6 +40,10 @@ export function lostReads(
     }
   }
   return [...lost.values()];
+}
+
+function keyOf({ path }: { path: SourcePath }): string {
+  return JSON.stringify(path);
 }
 
 /** The document itself lacks what no run gave yet: a step that did not run, a loop's item. */

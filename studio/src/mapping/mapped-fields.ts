@@ -14,6 +14,8 @@ export interface Read {
   path: SourcePath;
   start: number;
   end: number;
+  /** The expression itself asks whether it is there: `$exists(…)`, or a fallback after it. */
+  foreseen?: boolean;
 }
 
 /** A field of the output and the part of the text that makes it. */
@@ -92,7 +94,18 @@ function readsOf(node: TreeNode, context: Context): Read[] {
     return [...reads, ...readsOfGroup(node, inside)];
   }
   if (node.kind === 'variable' || node.kind === 'name') return follow([node], context).reads;
-  return childrenOf(node).flatMap((child) => readsOf(child, context));
+  const asked = askedIn(node);
+  return childrenOf(node).flatMap((child) => {
+    const reads = readsOf(child, context);
+    return asked.includes(child) ? reads.map((read) => ({ ...read, foreseen: true })) : reads;
+  });
+}
+
+/** The parts that may well be nothing: the expression says what then. */
+function askedIn(node: TreeNode): TreeNode[] {
+  if (node.kind === 'elvis' || node.kind === 'coalesce') return [node.left];
+  if (node.kind !== 'call' || node.procedure.kind !== 'variable') return [];
+  return node.procedure.name === 'exists' ? node.arguments : [];
 }
 
 function readsOfGroup({ group }: TreeNode, context: Context): Read[] {
