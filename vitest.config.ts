@@ -9,8 +9,8 @@ export default defineConfig({
     // Files of one worker share the modules they load: that was most of the time. So no test file
     // may leave anything behind.
     isolate: false,
-    // Two cores: more workers only make the time-sensitive tests slower.
-    maxWorkers: 2,
+    // Two cores, and the tests of processes mostly wait.
+    maxWorkers: 3,
     projects: [
       {
         test: {

@@ -25,8 +25,12 @@ export async function expectSound(page: Page, what: string): Promise<void> {
   expect.soft(over, `horizontal scroll on ${what}`).toBeLessThanOrEqual(0);
 }
 
-/** Colours and windows glide: what is measured must have arrived. What turns for ever is not awaited. */
+/**
+ * Pages load their parts, colours and windows glide: what is measured must have arrived. What turns
+ * for ever is not awaited.
+ */
 export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
   await page.evaluate(async () => {
     await document.fonts.ready;
     const ending = document

@@ -8,6 +8,7 @@ import { CHROMIUM_FLAGS } from '#chromium-flags';
 import { Client, OWNER } from '#client';
 import { startPatchbay } from '#helpers';
 import { makeInvoiceFlow } from '#invoice-flow';
+import { chromiumPath } from '#setup';
 import { settled } from '#sound';
 
 const FOLDER = join(import.meta.dirname, 'pictures');
@@ -15,7 +16,7 @@ const FOLDER = join(import.meta.dirname, 'pictures');
 /** Takes the README's pictures of a fresh installation: `node e2e/take-pictures.ts`. */
 async function takePictures(): Promise<void> {
   const patchbay = await startPatchbay();
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  const executablePath = await chromiumPath();
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   try {
     const client = await new Client(() => patchbay.url).setUp();

@@ -5,6 +5,7 @@ import { CHROMIUM_FLAGS } from '#chromium-flags';
 import { Client, OWNER } from '#client';
 import { loadedScriptKb } from '#first-load';
 import { startPatchbay } from '#helpers';
+import { chromiumPath } from '#setup';
 
 import { frames } from './frames.ts';
 import { benchMapping } from './mapping.ts';
@@ -52,10 +53,8 @@ export function wideGraph(nodes: number): FlowGraph {
 /** Opens ever larger flows in a real browser, production build, and prints what it costs. */
 export async function benchStudio(): Promise<void> {
   const patchbay = await startPatchbay({ args: [] });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: CHROMIUM_FLAGS,
-  });
+  const executablePath = await chromiumPath();
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   try {
     const client = await new Client(() => patchbay.url).setUp();
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

@@ -1,4 +1,4 @@
-import type { Installable } from './server-part.ts';
+import { ensureInstalled, type Installable } from './server-part.ts';
 import { findExecutable, isExecutable } from './shell.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -15,3 +15,6 @@ export const chromium: Installable = {
     return given ?? NAMES.map((name) => findExecutable(name)).find((path) => path !== undefined);
   },
 };
+
+/** Its path, installed first where it is missing. */
+export const chromiumPath = (): Promise<string> => ensureInstalled(chromium);

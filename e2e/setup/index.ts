@@ -3,6 +3,7 @@
  * it; a test that flushes, kills or fills one starts its own.
  */
 export { createCertificate } from './certificate.ts';
+export { chromiumPath } from './chromium.ts';
 export { createDatabase } from './database.ts';
 export { findFreePort } from './free-port.ts';
 export type { Place, PrivateServer } from './private-server.ts';

@@ -1,5 +1,5 @@
-import { chromium } from './chromium.ts';
-import { ensureInstalled, installMissing } from './server-part.ts';
+import { chromium, chromiumPath } from './chromium.ts';
+import { installMissing } from './server-part.ts';
 import { servers, startServer } from './servers.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function prepareParts(needed: Part[]): Promise<Parts> {
     ...(needed.includes('chromium') ? [chromium] : []),
   ]);
   const env: Record<string, string> = {};
-  if (needed.includes('chromium')) env.CHROMIUM_PATH = await ensureInstalled(chromium);
+  if (needed.includes('chromium')) env.CHROMIUM_PATH = await chromiumPath();
   return { env, stop: await startShared(missing, env) };
 }
 

@@ -19,6 +19,8 @@ export interface PrivateServer {
   kill(): Promise<void>;
 }
 
+const SIGNAL_AGAIN_MS = 500;
+
 /** Where to put a server that a test starts again; without it: a new port, a new folder. */
 export interface Place {
   port?: number;
@@ -88,12 +90,17 @@ export async function startProcess(server: ServerProcess): Promise<ChildProcess>
   return child;
 }
 
-/** Sends the signal and resolves when the process is gone. */
+/**
+ * Sends the signal until the process is gone: Mosquitto says that it runs a moment before it listens
+ * to signals, and forgets one that comes in between.
+ */
 export async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill(signal);
+  const again = setInterval(() => child.kill(signal), SIGNAL_AGAIN_MS);
   await ended;
+  clearInterval(again);
 }
 
 // `detached` keeps a Ctrl-C in the terminal from reaching the server before the tests end, and
