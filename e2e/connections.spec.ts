@@ -1,20 +1,24 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
 import { AxeBuilder } from '@axe-core/playwright';
 import { OAUTH_CALLBACK } from '@patchbay/shared/connections';
 import { listRuns } from '@patchbay/shared/runs';
 import type { Locator, Page } from '@playwright/test';
-import { Client as Postgres } from 'pg';
 
 import { publishDrawing, runByHand, untilEnded } from '#flows';
 import { select } from '#inspector';
 import { CLIENT_SECRET } from '#oidc-server';
-import { createDatabase, findFreePort } from '#setup';
+import { findFreePort, type PrivateServer, startServer } from '#setup';
 import { enter, expect, openHouse, test, type House } from '#story';
 import { until } from '#until';
 import { startXeroPeer, type XeroPeer } from '#xero-peer';
 
 let house: House;
 let xero: XeroPeer;
+let redmine: PrivateServer;
 test.beforeAll(async () => {
+  redmine = await startServer('redmine');
   const port = String(await findFreePort());
   xero = await startXeroPeer(`http://127.0.0.1:${port}${OAUTH_CALLBACK}`);
   house = await openHouse({ CONNECTOR_OVERLAYS: xero.overlays, PORT: port });
@@ -22,6 +26,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await house.patchbay.stop();
   await xero.stop();
+  await redmine.stop();
 });
 
 const dialog = (page: Page): Locator => page.getByRole('dialog');
@@ -110,72 +115,47 @@ test('who declines at the provider reads so, and may finish later', async ({ pag
   await expect(row(page, 'Declined')).toContainText('Never tested');
 });
 
-test('an administrator sees an authentication error, enters the new password, and the runs go on', async ({
+test('an administrator sees an authentication error, enters the new key, and the runs go on', async ({
   page,
 }) => {
-  const url = new URL(await createDatabase('accounts'));
-  const admin = new Postgres({ connectionString: url.href });
-  await admin.connect();
-  const role = `clerk_${url.pathname.slice(-8)}`;
-  const setPassword = async (password: string): Promise<void> => {
-    await admin.query(`alter role ${role} with password '${password}'`);
-    await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [
-      role,
-    ]);
-  };
-  await admin.query(`create role ${role} login password 'first-password'`);
+  const { origin, username: key } = new URL(redmine.url);
   await openConnections(page);
-  const id = await addDatabase(page, url, { user: role, password: 'first-password' });
+  const id = await addRedmine(page, origin, key);
   const flow = await publishDrawing(house.client, drawingWith(id), ['start>ask']);
-  await setPassword('second-password');
+  const newKey = renewKey(key);
   const failed = await untilEnded(house.client, await runByHand(house.client, flow));
   expect(failed.run.problem).toMatchObject({ code: 'auth_expired' });
   await page.reload();
-  await expect(row(page, 'Accounts')).toContainText('Authentication error');
-  await button(row(page, 'Accounts'), 'Accounts').click();
+  await expect(row(page, 'Tickets')).toContainText('Authentication error');
+  await button(row(page, 'Tickets'), 'Tickets').click();
   await expect(dialog(page).getByText('1 run failed on it')).toBeVisible();
-  await dialog(page)
-    .getByLabel(/^Password/)
-    .fill('second-password');
+  await dialog(page).getByLabel(/^Key/).fill(newKey);
   await button(dialog(page), 'Save and test').click();
-  await expect(row(page, 'Accounts')).toContainText('Active');
-  await button(row(page, 'Accounts'), 'Accounts').click();
+  await expect(row(page, 'Tickets')).toContainText('Active');
+  await button(row(page, 'Tickets'), 'Tickets').click();
   await button(dialog(page), 'Run it again').click();
   await expect(dialog(page).getByText('1 run failed on it')).toBeHidden();
   await until('the run is done', async () => {
     const { items } = await house.client.call(listRuns, { query: { flow, limit: 1 } });
     return items[0]?.status === 'done';
   });
-  await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [
-    role,
-  ]);
-  await admin.query(`drop role ${role}`);
-  await admin.end();
 });
 
-/** Makes a PostgreSQL connection in the dialog and gives its id. */
-async function addDatabase(
-  page: Page,
-  url: URL,
-  login: { user: string; password: string },
-): Promise<string> {
+/** Makes a Redmine connection in the dialog and gives its id. */
+async function addRedmine(page: Page, origin: string, key: string): Promise<string> {
   await button(page, 'New connection').first().click();
-  await dialog(page).getByRole('textbox', { name: 'Search connectors' }).fill('postgres');
+  await dialog(page).getByRole('textbox', { name: 'Search connectors' }).fill('redmine');
   await dialog(page)
-    .getByRole('button', { name: /^PostgreSQL/ })
+    .getByRole('button', { name: /^Redmine/ })
     .click();
   const type = (name: string, text: string): Promise<void> =>
     dialog(page)
       .getByLabel(new RegExp(`^${name}`))
       .fill(text);
-  await type('Name', 'Accounts');
-  await type('Host', url.hostname);
-  await type('Port', url.port);
-  await type('Database', url.pathname.slice(1));
-  await select(dialog(page), 'TLS', 'Off');
+  await type('Name', 'Tickets');
+  await type('Address', origin);
   await button(dialog(page), 'Next').click();
-  await type('User', login.user);
-  await type('Password', login.password);
+  await type('Key', key);
   const stored = page.waitForResponse((response) =>
     /\/api\/connections\/[^/]+$/.test(response.url()),
   );
@@ -185,11 +165,19 @@ async function addDatabase(
   return id;
 }
 
+/** What Redmine's "Reset" of a key does. */
+function renewKey(key: string): string {
+  const newKey = key.split('').toReversed().join('');
+  const database = new DatabaseSync(join(redmine.dataDir, 'redmine.db'));
+  database.prepare('update tokens set value = ? where value = ?').run(newKey, key);
+  database.close();
+  return newKey;
+}
+
 function drawingWith(connection: string): Parameters<typeof publishDrawing>[1] {
-  const config = { connector: 'postgres', version: '1.0.0', action: 'query', connection };
-  const input = '{ "sql": "select 1 as one" }';
+  const config = { connector: 'redmine', version: '1.0.0', action: 'listProjects', connection };
   return {
     start: { kind: 'manual', config: {}, title: 'Start', position: { x: 0, y: 0 } },
-    ask: { kind: 'action', config, input, title: 'Ask', position: { x: 320, y: 0 } },
+    ask: { kind: 'action', config, input: '{}', title: 'Ask', position: { x: 320, y: 0 } },
   };
 }

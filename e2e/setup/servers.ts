@@ -8,6 +8,7 @@ import { prometheus } from './prometheus.ts';
 import { rabbitmq } from './rabbitmq.ts';
 import { radicale } from './radicale.ts';
 import { redis } from './redis.ts';
+import { redmine } from './redmine.ts';
 import { ensureInstalled, type ServerPart } from './server-part.ts';
 import { slapd } from './slapd.ts';
 import { sshd } from './sshd.ts';
@@ -24,6 +25,7 @@ export const servers = {
   rabbitmq,
   radicale,
   redis,
+  redmine,
   slapd,
   sshd,
   vsftpd,
