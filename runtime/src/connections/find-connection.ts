@@ -29,6 +29,25 @@ export function maySee(row: Pick<ConnectionRow, 'scope' | 'ownerId'>, actor: str
   return row.scope !== 'personal' || row.ownerId === actor;
 }
 
+/**
+ * Refuses work on connections of which one is somebody else's own. What is gone is told where it is
+ * used.
+ */
+export async function assertMayUse(
+  { em, actor }: Pick<Ctx, 'em' | 'actor'>,
+  ids: Iterable<string>,
+): Promise<void> {
+  const rows = await em.find(ConnectionEntity, { id: { $in: [...ids] } });
+  const foreign = rows.find((row) => !maySee(row, actor.id));
+  if (!foreign) return;
+  const { ownerName } = foreign;
+  fail(
+    'forbidden',
+    `This works with a connection that is for ${ownerName} alone.`,
+    `Choose another one, or ask ${ownerName} to open it to the project.`,
+  );
+}
+
 /** The connection as anyone may see it. */
 export async function viewConnection(
   { em, query, clock }: Reader,

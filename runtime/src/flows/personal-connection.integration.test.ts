@@ -2,6 +2,8 @@ import { createDrawing } from '@patchbay/e2e/flows';
 import { openTestHouse, type TestHouse } from '@patchbay/runtime/test-house';
 import { createConnection } from '@patchbay/shared/connections';
 import { checkFlow } from '@patchbay/shared/flows';
+import { startRun } from '@patchbay/shared/runs';
+import { callAction, getSuite, previewCall, runTests, testNode } from '@patchbay/shared/testing';
 import { publishFlow } from '@patchbay/shared/versions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -42,5 +44,21 @@ describe('a flow with a personal connection', () => {
     ]);
     const publish = house.client.call(publishFlow, { params, body: { notes: '' } });
     await expect(publish).rejects.toThrow('is for Grace Hopper alone');
+  });
+
+  it('is not tried out by them either, be it as a run, a step, a call or a test', async () => {
+    const http = { connector: 'http', version: '1.0.0', action: 'request', connection, input: {} };
+    const document = { trigger: null };
+    const tries = [
+      () => house.client.call(startRun, { params, body: { draft: true } }),
+      () =>
+        house.client.call(testNode, { params: { ...params, node: 'call' }, body: { document } }),
+      () => house.client.call(callAction, { body: { ...http, dryRun: false } }),
+      () => house.client.call(previewCall, { body: http }),
+      () => house.client.call(getSuite, { params: { subject: `connection:${connection}` } }),
+      () => house.client.call(runTests, { params: { subject: `flow:${params.id}` }, body: {} }),
+    ];
+    for (const attempt of tries)
+      await expect(attempt()).rejects.toThrow(/^forbidden: .* for Grace Hopper alone/);
   });
 });

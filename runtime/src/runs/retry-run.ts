@@ -6,8 +6,9 @@ import type { Query } from '#db';
 import { findFlow } from '#flows';
 import type { Ctx } from '#http';
 import type { Queue } from '#queue';
-import { loadVersion, snapshotDraft } from '#versions';
+import { loadVersion } from '#versions';
 
+import { draftVersion } from './draft-version.ts';
 import { readEvents } from './follow-events.ts';
 import { insertRun } from './insert-run.ts';
 import { loadEvents, loadPayload } from './payloads.ts';
@@ -66,8 +67,7 @@ export async function versionForRetry(
 ): Promise<string> {
   if (which === 'same') return old.version_id;
   const flow = await findFlow(ctx.em, old.flow_id);
-  if (which === 'draft')
-    return snapshotDraft(ctx.query, flow, { by: ctx.actor.name, at: ctx.clock() });
+  if (which === 'draft') return draftVersion(ctx, flow);
   return (
     flow.liveVersionId ??
     fail('not_found', `"${flow.name}" is not live.`, 'Publish it, or retry on the same version.')

@@ -6,9 +6,10 @@ import type { Query } from '#db';
 import { findFlow } from '#flows';
 import type { Ctx } from '#http';
 import type { Queue } from '#queue';
-import { loadVersion, snapshotDraft } from '#versions';
+import { loadVersion } from '#versions';
 
 import { readBase, type BaseRequest } from './base-run.ts';
+import { draftVersion } from './draft-version.ts';
 import { insertRun } from './insert-run.ts';
 import { readWorkbench } from './workbench.ts';
 
@@ -29,9 +30,7 @@ export async function startRun(
 ): Promise<{ run: string }> {
   const flow = await findFlow(ctx.em, request.id);
   const at = ctx.clock();
-  const versionId = request.draft
-    ? await snapshotDraft(ctx.query, flow, { by: ctx.actor.name, at })
-    : flow.liveVersionId;
+  const versionId = request.draft ? await draftVersion(ctx, flow) : flow.liveVersionId;
   if (!versionId)
     return fail('not_found', `"${flow.name}" is not live.`, 'Publish it, or test-run the draft.');
   const version = await loadVersion(ctx.query, versionId);

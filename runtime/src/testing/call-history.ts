@@ -1,6 +1,7 @@
 import type { CallRecord } from '@patchbay/shared/testing';
 
 import type { Query } from '#db';
+import type { Ctx } from '#http';
 
 const SHOWN = 30;
 /** Calls of one action on one connection that are kept. */
@@ -30,9 +31,9 @@ export async function keepCall(query: Query, record: CallRecord): Promise<void> 
   );
 }
 
-/** The last calls, newest first. */
+/** The last calls, newest first; without those on connections of other people alone. */
 export async function listCalls(
-  query: Query,
+  { query, actor }: Pick<Ctx, 'query' | 'actor'>,
   { connection, connector, action }: { connection?: string; connector?: string; action?: string },
 ): Promise<CallRecord[]> {
   const tests: [string, string | undefined][] = [
@@ -41,10 +42,11 @@ export async function listCalls(
     ['action = ?', action],
   ];
   const asked = tests.filter(([, value]) => value !== undefined && value !== '');
-  const where = asked.length > 0 ? `where ${asked.map(([test]) => test).join(' and ')}` : '';
   const rows = await query<{ body: string }>(
-    `select body from console_call ${where} order by id desc limit ?`,
-    [...asked.map(([, value]) => value), SHOWN],
+    `select call.body from console_call call left join connection c on c.id = call.connection_id
+     where (c.id is null or c.scope <> 'personal' or c.owner_id = ?)
+     ${asked.map(([test]) => `and call.${test}`).join(' ')} order by call.id desc limit ?`,
+    [actor.id, ...asked.map(([, value]) => value), SHOWN],
   );
   return rows.map(({ body }) => JSON.parse(body) as CallRecord);
 }

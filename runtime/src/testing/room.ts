@@ -1,7 +1,9 @@
+import { connectionsOf } from '@patchbay/shared/flows';
 import * as endpoints from '@patchbay/shared/testing';
 
+import { assertMayUse } from '#connections';
 import { findFlow } from '#flows';
-import type { Room } from '#http';
+import type { Ctx, Room } from '#http';
 import { pinFunctions } from '#versions';
 
 import { findBatch } from './batches.ts';
@@ -36,6 +38,7 @@ function mountTrying(api: Api, parts: TestingParts): void {
   api.on(
     endpoints.testNode,
     async (ctx, { params, body }) => {
+      await assertMayRunDraft(ctx, `flow:${params.id}`);
       const graph = await pinFunctions(ctx.query, (await findFlow(ctx.em, params.id)).graph);
       return tryNode(parts.performer, {
         graph,
@@ -46,17 +49,25 @@ function mountTrying(api: Api, parts: TestingParts): void {
     },
     ALONE,
   );
-  api.on(endpoints.previewCall, (_ctx, { body }) => previewByHand(parts, body), ALONE);
+  api.on(
+    endpoints.previewCall,
+    async (ctx, { body }) => {
+      await assertMayUse(ctx, given(body.connection));
+      return previewByHand(parts, body);
+    },
+    ALONE,
+  );
   api.on(
     endpoints.callAction,
-    (ctx, { body }) => {
+    async (ctx, { body }) => {
+      await assertMayUse(ctx, given(body.connection));
       ctx.audit(`connection:${body.connection ?? 'none'}`, { action: body.action });
       return callByHand(parts, ctx.actor.name, { ...body, caller: ctx.request.signal });
     },
     ALONE,
   );
   api.on(endpoints.listCalls, async (ctx, { query }) => ({
-    items: await listCalls(ctx.query, query),
+    items: await listCalls(ctx, query),
   }));
   api.on(
     endpoints.saveRunAsTest,
@@ -74,25 +85,54 @@ function mountReplays(api: Api, parts: TestingParts): void {
 }
 
 function mountSuites(api: Api, parts: TestingParts): void {
-  api.on(endpoints.listSuites, (ctx) => allSuites(ctx.query));
-  api.on(endpoints.getSuite, (ctx, { params }) => viewSuite(ctx.query, params.subject));
-  api.on(endpoints.createTest, (ctx, { params, body }) => createCase(ctx, params.subject, body));
+  api.on(endpoints.listSuites, (ctx) => allSuites(ctx));
+  api.on(endpoints.getSuite, async (ctx, { params }) =>
+    viewSuite(ctx.query, await mine(ctx, params)),
+  );
+  api.on(endpoints.createTest, async (ctx, { params, body }) =>
+    createCase(ctx, await mine(ctx, params), body),
+  );
   api.on(endpoints.importTests, async (ctx, { params, body }) => ({
-    added: (await createCases(ctx, params.subject, body.tests)).length,
+    added: (await createCases(ctx, await mine(ctx, params), body.tests)).length,
   }));
-  api.on(endpoints.updateTest, (ctx, { params, body }) => updateCase(ctx, params, body));
-  api.on(endpoints.deleteTest, (ctx, { params }) => deleteCase(ctx, params));
+  api.on(endpoints.updateTest, async (ctx, { params, body }) => {
+    await mine(ctx, params);
+    return updateCase(ctx, params, body);
+  });
+  api.on(endpoints.deleteTest, async (ctx, { params }) => {
+    await mine(ctx, params);
+    return deleteCase(ctx, params);
+  });
   api.on(
     endpoints.runTests,
-    (ctx, { params, body }) => {
+    async (ctx, { params, body }) => {
+      await mine(ctx, params);
+      if (body.version === undefined) await assertMayRunDraft(ctx, params.subject);
       ctx.audit(params.subject, { tests: body.cases?.length ?? 'all' });
       const { actor, request } = ctx;
       return runSuite(parts, { ...params, ...body, by: actor.name, caller: request.signal });
     },
     ALONE,
   );
-  api.on(endpoints.getBatch, (ctx, { params }) => findBatch(ctx.query, params.subject, params.id));
-  api.on(endpoints.scheduleTests, (ctx, { params, body }) =>
-    setSchedule(ctx, params.subject, body.schedule),
+  api.on(endpoints.getBatch, async (ctx, { params }) =>
+    findBatch(ctx.query, await mine(ctx, params), params.id),
   );
+  api.on(endpoints.scheduleTests, async (ctx, { params, body }) =>
+    setSchedule(ctx, await mine(ctx, params), body.schedule),
+  );
+}
+
+const given = (connection: string | undefined): string[] => (connection ? [connection] : []);
+
+/** A subject, unless it is a connection of somebody else. */
+async function mine(ctx: Ctx, { subject }: { subject: string }): Promise<string> {
+  const [kind, id] = subject.split(':');
+  await assertMayUse(ctx, kind === 'connection' ? given(id) : []);
+  return subject;
+}
+
+async function assertMayRunDraft(ctx: Ctx, subject: string): Promise<void> {
+  const [kind, id = ''] = subject.split(':');
+  if (kind !== 'flow') return;
+  await assertMayUse(ctx, connectionsOf((await findFlow(ctx.em, id)).graph).keys());
 }

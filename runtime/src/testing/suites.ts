@@ -41,8 +41,11 @@ interface SuiteRow {
   last: string | null;
 }
 
-/** Everything that has tests, by name. */
-export async function allSuites(query: Query): Promise<ResultOf<typeof listSuites>> {
+/** Everything that has tests, by name; without connections of other people alone. */
+export async function allSuites({
+  query,
+  actor,
+}: Pick<Ctx, 'query' | 'actor'>): Promise<ResultOf<typeof listSuites>> {
   const rows = await query<SuiteRow>(
     `select t.subject, coalesce(f.name, c.name) as name, cast(count(*) as integer) as cases,
        (select cast(count(*) as integer) from test_schedule s where s.subject = t.subject) as scheduled,
@@ -51,8 +54,9 @@ export async function allSuites(query: Query): Promise<ResultOf<typeof listSuite
      from test_case t
      left join flow f on t.subject = 'flow:' || f.id
      left join connection c on t.subject = 'connection:' || c.id
-     where f.id is not null or c.id is not null
+     where f.id is not null or c.scope <> 'personal' or c.owner_id = ?
      group by t.subject, f.name, c.name order by name`,
+    [actor.id],
   );
   return {
     items: rows.map(({ subject, name, cases, scheduled, last }) => ({
