@@ -102,7 +102,9 @@ test('an analyst adds "Finance Department Xero", leaves, comes back, and is take
   expect(await page.content()).not.toContain(CLIENT_SECRET);
 });
 
-test('who declines at the provider reads so, and may finish later', async ({ page }) => {
+test('who declines at the provider, or gets less than was asked for, reads so, and may finish later', async ({
+  page,
+}) => {
   await openConnections(page);
   await beginXero(page, 'Declined');
   await enterClient(page);
@@ -111,6 +113,11 @@ test('who declines at the provider reads so, and may finish later', async ({ pag
   const popup = await opened;
   await popup.getByRole('link', { name: /Cancel/ }).click();
   await expect(dialog(page).getByRole('alert')).toContainText('the authorization was declined');
+  await dialog(page).getByRole('checkbox', { name: 'See reports' }).click();
+  await agree(page, () => button(dialog(page), 'Authorize at Xero').click());
+  await expect(dialog(page).getByText('Not granted: See reports.')).toBeInViewport({ ratio: 1 });
+  await button(dialog(page), 'Go on without').click();
+  await expect(dialog(page).getByRole('combobox', { name: 'Organisation' })).toBeVisible();
   await button(dialog(page), 'Finish later').click();
   await expect(row(page, 'Declined')).toContainText('Never tested');
 });

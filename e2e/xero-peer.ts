@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { startOidcServer, type OidcServer } from '#oidc-server';
 
 const SCOPES = ['invoices', 'payments', 'contacts', 'settings', 'banktransactions', 'attachments'];
+/** What can be asked for beside the rest, and is not granted to anybody here. */
+const REFUSED_SCOPE = { name: 'accounting.reports.read', title: 'See reports' };
 const TENANTS = [
   { id: 'c1', tenantId: 'tenant-finance', tenantType: 'ORGANISATION', tenantName: 'Finance Ltd' },
   { id: 'c2', tenantId: 'tenant-sales', tenantType: 'ORGANISATION', tenantName: 'Sales Ltd' },
@@ -60,7 +62,12 @@ function overlayFor(url: string, issuer: string, scopes: string[]): object {
     authorizeUrl: `${issuer}/auth`,
     tokenUrl: `${issuer}/token`,
     authorizeParams: { prompt: 'consent' },
-    scopes: [{ name: 'openid', title: 'Know who you are', default: true }, ...named, ...others],
+    scopes: [
+      { name: 'openid', title: 'Know who you are', default: true },
+      ...named,
+      ...others,
+      REFUSED_SCOPE,
+    ],
   };
   return {
     network: { baseUrl: `${url}/api.xro/2.0`, allowedHosts: [url] },

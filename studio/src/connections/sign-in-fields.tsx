@@ -60,7 +60,7 @@ export function SignInFields({ manifest, connection, signIn, onAuthorized }: Sig
         <DevicePanel connection={connection} signIn={signIn} onAuthorized={onAuthorized} />
       )}
       {kept.length > 0 && <SetBy connection={connection} />}
-      {signIn.failure && <ProblemNote problem={signIn.failure} />}
+      {signIn.failure && <ProblemNote problem={signIn.failure} answers />}
       {signIn.isWaiting && <WaitingNote onCancel={signIn.cancel} />}
     </div>
   );

@@ -32,7 +32,7 @@ export function StepAuthenticate({ manifest, connection, go, frame, onClose }: S
         signIn={signIn}
         onAuthorized={() => go('test')}
       />
-      {missing && <ProblemNote problem={missing} tone="wait" className="mt-3" />}
+      {missing && <ProblemNote problem={missing} tone="wait" answers className="mt-3" />}
     </>,
     <>
       <Button onClick={onClose}>Finish later</Button>

@@ -12,16 +12,21 @@ interface ProblemNoteProps {
   /** Loads again what could not be loaded; draws the button for it. */
   onAgain?: () => unknown;
   tone?: 'fail' | 'wait';
+  /** Scrolls to it when it appears: what answers a button below a long form. */
+  answers?: boolean;
   className?: string;
   /** More than the hint: steps, a link. */
   children?: ReactNode;
 }
+
+const showWhole = (note: HTMLElement | null): void => note?.scrollIntoView({ block: 'nearest' });
 
 /** What went wrong and what to do next. */
 export function ProblemNote(props: ProblemNoteProps) {
   const { problem, onAgain, tone = 'fail', className, children } = props;
   return (
     <div
+      ref={props.answers ? showWhole : undefined}
       role={tone === 'fail' ? 'alert' : 'status'}
       className={cx(
         'flex items-start gap-2.5 rounded-md px-3 py-2',
