@@ -7,7 +7,7 @@ import { expectSound } from '#sound';
 export async function editTest(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^More for/ }).click();
   await page.getByRole('menuitem', { name: 'Edit' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: 'Edit the test' });
   await expect(dialog.getByRole('combobox', { name: 'Instead of' })).toHaveValue('Create Invoice');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('A desk is priced');
   await dialog.getByRole('button', { name: 'Add a check' }).click();

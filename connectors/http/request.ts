@@ -15,7 +15,10 @@ export const request = defineAction({
   input: requestInput,
   output: requestOutput,
   sample: { method: 'GET', url: 'https://api.example.com/customers', query: { limit: 10 } },
-  effects: { reads: false },
+  effects: {
+    reads: false,
+    destructiveWhen: [{ field: 'method', words: ['DELETE'] }],
+  },
   config: httpConfig,
   run: async ({ input, config, http, signal, idempotencyKey, log }) => {
     const reads = READS.includes(input.method);

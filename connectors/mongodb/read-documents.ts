@@ -74,7 +74,10 @@ export const aggregate = defineAction({
   },
   sampleOutput: [{ _id: 'CH', total: 1042 }],
   // A stage such as $out or $merge writes.
-  effects: { reads: false },
+  effects: {
+    reads: false,
+    destructiveWhen: [{ field: 'pipeline', words: ['$out', '$merge'] }],
+  },
   config: mongoConfig,
   run: async (ctx) => {
     const { input, config } = ctx;

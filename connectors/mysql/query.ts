@@ -2,7 +2,7 @@ import type { Connection, ResultSetHeader } from 'mysql2';
 import type { PoolConnection } from 'mysql2/promise';
 import { z } from 'zod';
 
-import { defineAction, type Row } from '#sdk';
+import { defineAction, destructiveSql, type Row } from '#sdk';
 
 import { mysqlConfig } from './config.ts';
 import { row } from './fields.ts';
@@ -42,7 +42,7 @@ export const query = defineAction({
   }),
   sample: { sql: 'select * from customers where country = ?', parameters: ['CH'] },
   sampleOutput: { rows: [{ id: 1, country: 'CH' }], count: 1, truncated: false },
-  effects: { reads: false },
+  effects: { reads: false, destructiveWhen: destructiveSql },
   config: mysqlConfig,
   run: (ctx) =>
     withConnection(ctx, async (connection) => {

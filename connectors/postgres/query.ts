@@ -1,12 +1,12 @@
 import type Cursor from 'pg-cursor';
 import { z } from 'zod';
 
-import { defineAction } from '#sdk';
+import { defineAction, destructiveSql } from '#sdk';
 
 import { postgresConfig } from './config.ts';
 import { row } from './fields.ts';
 import { loadValueTypes } from './value-types.ts';
-import { withClient } from './with-client.ts';
+import { inTransaction, withClient } from './with-client.ts';
 
 const MAX_ROWS = 1000;
 
@@ -40,10 +40,11 @@ export const query = defineAction({
     truncated: z.boolean().meta({ title: 'There were more rows' }),
   }),
   sample: { sql: 'select * from customers where country = $1', parameters: ['CH'] },
-  effects: { reads: false },
+  effects: { reads: false, dryRun: true, destructiveWhen: destructiveSql },
   config: postgresConfig,
   run: (ctx) =>
-    withClient(ctx, async (client) => {
+    // Some statements refuse a transaction, so only what is taken back gets one.
+    (ctx.dryRun ? inTransaction : withClient)(ctx, async (client) => {
       const { sql, parameters, maxRows } = ctx.input;
       const { default: Rows } = await import('pg-cursor');
       const types = await loadValueTypes();

@@ -216,6 +216,10 @@ describe('writing', () => {
       const after = await bench.query('select * from customer order by id');
       expect([action, after]).toEqual([action, before]);
     }
+    const sql = 'delete from customer';
+    const tried = await bench.call('query', { sql }, { dryRun: true });
+    expect(tried).toMatchObject({ count: (before as { count: number }).count });
+    expect(await bench.query('select * from customer order by id')).toEqual(before);
     await bench.call('delete', { table, where });
   });
 

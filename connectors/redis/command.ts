@@ -9,6 +9,9 @@ import { withRedis } from './with-redis.ts';
 const HOLDING =
   /^(subscribe|psubscribe|ssubscribe|monitor|multi|watch|select|auth|quit|hello|client|b\w+pop|b[lz]move|bzpop\w+|wait\w*|sync|psync)$/i;
 
+const REMOVING =
+  'DEL UNLINK GETDEL FLUSHDB FLUSHALL SWAPDB RENAME SHUTDOWN HDEL LREM LTRIM SREM SPOP ZREM ZREMRANGEBYRANK ZREMRANGEBYSCORE ZREMRANGEBYLEX XDEL XTRIM';
+
 /** Runs any command. */
 export const command = defineAction({
   title: 'Run a command',
@@ -25,7 +28,7 @@ export const command = defineAction({
   output: z.object({ result: z.any().meta({ title: 'Result' }) }),
   sample: { command: 'ZADD', arguments: ['scores', 7, 'ada'] },
   sampleOutput: { result: 1 },
-  effects: { reads: false },
+  effects: { reads: false, destructiveWhen: [{ field: 'command', words: REMOVING.split(' ') }] },
   config: redisConfig,
   run: (ctx) =>
     withRedis(ctx, async (client) => ({

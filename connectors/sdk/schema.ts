@@ -21,7 +21,8 @@ export function parseWith<Schema extends z.ZodType>(
   if (result.success) return result.data;
   const issues = result.error.issues.map((issue) => ({
     field: issue.path.map(String).join('.'),
-    message: issue.message,
+    // "not valid" is said already.
+    message: issue.message.replace(/^Invalid input: /, ''),
   }));
   const [first] = issues;
   const where = first?.field ? `The field ${first.field} is not valid` : 'The input is not valid';

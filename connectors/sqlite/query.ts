@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { defineAction } from '#sdk';
+import { defineAction, destructiveSql } from '#sdk';
 
 import { sqliteConfig } from './config.ts';
 import { row } from './fields.ts';
@@ -36,7 +36,7 @@ export const query = defineAction({
     truncated: z.boolean().meta({ title: 'There were more rows' }),
   }),
   sample: { sql: 'select * from customers where country = ?', parameters: ['CH'] },
-  effects: { reads: false, dryRun: true },
+  effects: { reads: false, dryRun: true, destructiveWhen: destructiveSql },
   config: sqliteConfig,
   run: async (ctx) => {
     const { sql, parameters, maxRows } = ctx.input;

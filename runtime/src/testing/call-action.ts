@@ -48,7 +48,8 @@ export async function makeCall(
   const outcome = await outcomeOf(() => perform(parts, request, { observe, dryRun, caller }));
   const ms = Math.round(performance.now() - begun);
   const ok = outcome.problem === undefined;
-  return { ...request, id: newId(at), at, by, ok, ms, exchanges, ...outcome };
+  const tried = dryRun ? { dryRun } : {};
+  return { ...request, ...tried, id: newId(at), at, by, ok, ms, exchanges, ...outcome };
 }
 
 /** The first request the action would send; the problem when it does not get that far. */

@@ -99,10 +99,10 @@ async function mappingFacts(
 
 async function callFacts(
   parts: TestingParts,
-  request: CallRequest & { kind: 'action'; caller?: AbortSignal },
+  request: CallRequest & { kind: 'action'; dryRun?: boolean; caller?: AbortSignal },
 ): Promise<Facts> {
-  const { kind: _, ...call } = request;
-  const { ok, output, problem: why } = await makeCall(parts, 'Tests', { ...call, dryRun: false });
+  const { kind: _, dryRun = false, ...call } = request;
+  const { ok, output, problem: why } = await makeCall(parts, 'Tests', { ...call, dryRun });
   return { outcome: ok ? 'done' : 'failed', output, problem: why as Json, steps: {} };
 }
 

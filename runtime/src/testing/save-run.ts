@@ -1,4 +1,4 @@
-import { fail, isObject, type Json } from '@patchbay/shared/base';
+import { fail, isObject } from '@patchbay/shared/base';
 import type { FlowNode } from '@patchbay/shared/flows';
 import { hasEnded, type Mock, type StepView } from '@patchbay/shared/runs';
 import { Masker, type TestCase, type TestDraft } from '@patchbay/shared/testing';
@@ -7,6 +7,7 @@ import type { Ctx } from '#http';
 import type { RunRow } from '#runs';
 
 import { createCase } from './cases.ts';
+import type { Facts } from './check-facts.ts';
 import { readRunData } from './read-run.ts';
 import { play } from './run-case.ts';
 import { schemaOf } from './schema-of.ts';
@@ -42,7 +43,8 @@ export async function saveRun(
     mocks: masker.mask(draft.mocks) as TestDraft['mocks'],
   };
   const subject = subjectOf(row, data, request);
-  const test = await createCase(ctx, subject, await withExpectations(parts, data, masked));
+  const expecting = await withExpectations(parts, { data, step: request.step }, masked);
+  const test = await createCase(ctx, subject, expecting);
   return { subject, test, masked: masker.count };
 }
 
@@ -60,7 +62,12 @@ function draftOf(row: RunRow, data: RunData, { scope, step, name }: SaveRequest)
   const { view, node } = stepOf(data, step);
   const named = { ...common, name: name ?? `${node.title || node.key}, ${when}` };
   if (scope !== 'action')
-    return { ...named, scope: { kind: scope, node: node.id }, input: documentOf(data, view.id) };
+    return {
+      ...named,
+      scope: { kind: scope, node: node.id },
+      input: documentOf(data, view.id),
+      mocks: scope === 'node' ? mockAlone(view, node) : {},
+    };
   if (node.kind !== 'action')
     return fail('invalid_input', `"${node.title}" calls no action.`, 'Save it as a node instead.');
   const { connector, version, action } = node.config;
@@ -86,15 +93,23 @@ function stepOf(
   return fail('not_found', 'There is no such step in the run.', 'Choose one that ran.');
 }
 
+const LEAVING: ReadonlySet<string> = new Set(['action', 'call']);
+
 /** Everything that left the house becomes a stand-in, pass by pass of a loop. */
 function mocksOf({ graph, view }: RunData): TestDraft['mocks'] {
   const mocks: TestDraft['mocks'] = {};
   for (const step of Object.values(view.steps)) {
     const kind = graph.nodes[step.node]?.kind;
-    const mock = kind === 'action' || kind === 'call' ? mockOf(step) : undefined;
+    const mock = kind && LEAVING.has(kind) ? mockOf(step) : undefined;
     if (mock) mocks[step.id] = mock;
   }
   return mocks;
+}
+
+/** A step that left the house is not performed again when it is tested alone. */
+function mockAlone(view: StepView, { id, kind }: FlowNode): TestDraft['mocks'] {
+  const mock = LEAVING.has(kind) ? mockOf(view) : undefined;
+  return mock ? { [id]: mock } : {};
 }
 
 function mockOf({ status, output, port, problem }: StepView): Mock | undefined {
@@ -106,59 +121,46 @@ function mockOf({ status, output, port, problem }: StepView): Mock | undefined {
 /** Runs the masked test once and expects what it gave. */
 async function withExpectations(
   parts: TestingParts,
-  { graph, view }: RunData,
+  { data, step }: { data: RunData; step?: string },
   draft: TestDraft,
 ): Promise<TestDraft> {
-  if (draft.scope.kind === 'action') return { ...draft, checks: schemaCheck(view, draft) };
-  const facts = await play(parts, { graph, offline: true }, withLiveStep(graph, draft));
+  const { graph } = data;
+  if (draft.scope.kind === 'action') return { ...draft, checks: schemaCheck(data, step) };
+  const facts = await play(parts, { graph, offline: true }, draft);
+  const sent = sentChecks(graph, draft, facts);
   if (facts.outcome === 'failed') {
     const code = isObject(facts.problem) ? facts.problem.code : 'internal';
     return {
       ...draft,
       outcome: 'failed',
-      checks: [{ kind: 'includes', of: 'problem', value: { code: code ?? null } }],
+      checks: [{ kind: 'includes', of: 'problem', value: { code: code ?? null } }, ...sent],
     };
   }
-  const sent = Object.keys(draft.mocks).length > 0 ? sentChecks(graph, draft, facts.steps) : [];
   return {
     ...draft,
     checks: [{ kind: 'equals', of: 'output', value: facts.output ?? null }, ...sent],
   };
 }
 
-/** A node test of an action must not call anybody just to be saved. */
-function withLiveStep(graph: TestCaseGround, draft: TestDraft): TestDraft {
-  const { scope } = draft;
-  const calls =
-    scope.kind === 'node' && ['action', 'call'].includes(graph.nodes[scope.node]?.kind ?? '');
-  return calls ? { ...draft, scope: { kind: 'mapping', node: scope.node } } : draft;
-}
-type TestCaseGround = RunData['graph'];
-
 /** What each mocked step was sent: a mapping that breaks is seen there, not in the output. */
 function sentChecks(
   graph: RunData['graph'],
-  { mocks }: TestDraft,
-  steps: { [key: string]: { [part: string]: Json } },
+  { mocks, scope }: TestDraft,
+  { steps, input: own }: Facts,
 ): TestDraft['checks'] {
   const keys = new Set(
     Object.keys(mocks).flatMap((id) => graph.nodes[id.split('.').at(-1) ?? '']?.key ?? []),
   );
+  const isAlone = scope.kind === 'node';
   return [...keys].flatMap((key) => {
-    const input = steps[key]?.input;
-    return input === undefined
-      ? []
-      : [{ kind: 'equals' as const, of: `steps.${key}.input`, value: input }];
+    const value = isAlone ? own : steps[key]?.input;
+    const of = isAlone ? 'input' : `steps.${key}.input`;
+    return value === undefined ? [] : [{ kind: 'equals' as const, of, value }];
   });
 }
 
 /** What a live system answers differs each time; its shape should not. */
-function schemaCheck(view: RunData['view'], draft: TestDraft): TestDraft['checks'] {
-  const step = Object.values(view.steps).findLast(
-    (one) => valueOf(one.input) !== undefined && one.status === 'done',
-  );
-  const output = valueOf(step?.output);
-  return output === undefined || draft.outcome === 'failed'
-    ? []
-    : [{ kind: 'schema', of: 'output', schema: schemaOf(output) }];
+function schemaCheck(data: RunData, step: string | undefined): TestDraft['checks'] {
+  const output = valueOf(stepOf(data, step).view.output);
+  return output === undefined ? [] : [{ kind: 'schema', of: 'output', schema: schemaOf(output) }];
 }

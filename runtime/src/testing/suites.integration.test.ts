@@ -57,16 +57,36 @@ describe.each(DIALECTS)('tests, %s', (dialect) => {
 
   it.each([
     ['node', 'sum'],
+    ['node', 'make'],
     ['mapping', 'make'],
-  ] as const)('saves a %s of a run', async (scope, step) => {
+  ] as const)('saves a %s of a run, of the step %s', async (scope, step) => {
     const { subject, test } = await saved(scope, step);
     expect(test.scope).toEqual({ kind: scope, node: step });
     expect(await run(subject)).toMatchObject({ passed: 1, failed: 0 });
   });
 
+  it('sees a broken mapping of a step that is tested alone, without calling anybody', async () => {
+    const { id, subject } = await saved('node', 'make');
+    const make = nodes().make as NodeDrawing;
+    await change(id, { make: { ...make, input: '{ "method": "PUT", "url": "/invoices" }' } });
+    const before = bench.peer.seen.length;
+    const [result] = (await run(subject)).results;
+    const sent = result?.checks.find(({ says }) => says.startsWith('input'));
+    expect(sent?.differences.map(({ path }) => path)).toEqual(['method', 'body']);
+    expect(bench.peer.seen).toHaveLength(before);
+  });
+
+  it('expects of a saved call the shape of what that very call gave', async () => {
+    const { test } = await saved('action', 'make');
+    expect(test.checks).toMatchObject([
+      { kind: 'schema', schema: { properties: { status: { type: 'number' } } } },
+    ]);
+  });
+
   it.each([
     ['flow', undefined],
     ['node', 'sum'],
+    ['node', 'make'],
     ['mapping', 'make'],
     ['action', 'make'],
   ] as const)('masks people and secrets when a %s is saved', async (scope, step) => {

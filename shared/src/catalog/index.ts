@@ -3,6 +3,7 @@
  * documentation and the execution; the same shape whatever the origin (code, OpenAPI, MCP).
  */
 export * from './manifest.ts';
+export * from './is-destructive.ts';
 export * from './auth-scheme.ts';
 export * from './http-binding.ts';
 export * from './signature-rule.ts';

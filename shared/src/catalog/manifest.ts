@@ -11,6 +11,10 @@ export const effectsSchema = z.object({
   /** Only reads: safe to repeat and to try out. */
   reads: z.boolean(),
   destructive: z.boolean().optional(),
+  /** It is destructive when one of these words, or words with a space between, stands in a field. */
+  destructiveWhen: z
+    .array(z.object({ field: z.string(), words: z.array(z.string().min(1)).min(1) }))
+    .optional(),
   /** Repeating it with the same input changes nothing more. */
   idempotent: z.boolean().optional(),
   /** It can go through everything and keep nothing, to be tried out. */

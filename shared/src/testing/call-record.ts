@@ -20,6 +20,8 @@ export const callRecordSchema = callRequestSchema.extend({
   at: z.number(),
   by: z.string(),
   ok: z.boolean(),
+  /** It went through everything and kept nothing. */
+  dryRun: z.boolean().optional(),
   ms: z.number(),
   output: jsonSchema.optional(),
   /** Bytes of the output's JSON when that was too large to be kept. */

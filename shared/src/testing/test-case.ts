@@ -15,6 +15,8 @@ export const testScopeSchema = z.discriminatedUnion('kind', [
     connector: z.string().max(100),
     version: z.string().max(40),
     action: z.string().max(200),
+    /** It goes through everything and keeps nothing, where the action can. */
+    dryRun: z.boolean().optional(),
   }),
 ]);
 export type TestScope = z.infer<typeof testScopeSchema>;

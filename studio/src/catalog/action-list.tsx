@@ -126,6 +126,7 @@ function Effects({ effects, deprecated }: Pick<ActionManifest, 'effects' | 'depr
     <span className="flex gap-1">
       {deprecated && <Badge tone="wait">deprecated</Badge>}
       {effects.destructive && <Badge tone="fail">destructive</Badge>}
+      {effects.destructiveWhen && <Badge tone="wait">can be destructive</Badge>}
       <Badge>{effects.reads ? 'reads' : 'writes'}</Badge>
       {!effects.reads && effects.idempotent && <Badge tone="ok">repeatable</Badge>}
     </span>

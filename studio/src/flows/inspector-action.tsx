@@ -77,11 +77,9 @@ function KnownAction({ node, manifest }: KnownActionProps) {
 
 function Effects({ action }: { action: ConnectorManifest['actions'][string] }) {
   if (action.effects.reads) return <Badge tone="ok">Only reads</Badge>;
-  return action.effects.destructive ? (
-    <Badge tone="fail">Deletes or overwrites</Badge>
-  ) : (
-    <Badge tone="wait">Changes data</Badge>
-  );
+  if (action.effects.destructive) return <Badge tone="fail">Deletes or overwrites</Badge>;
+  const words = action.effects.destructiveWhen ? 'Can delete or overwrite' : 'Changes data';
+  return <Badge tone="wait">{words}</Badge>;
 }
 
 const NONE = '';

@@ -61,11 +61,25 @@ function schemaAt(schema: JsonSchema, path: string): JsonSchema {
   return current ?? {};
 }
 
+const KINDS: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object with fields',
+  null: 'empty',
+};
+
+function kindWords(type = ''): string {
+  return KINDS[type] ?? 'of another type';
+}
+
 function wordsFor({ keyword, error }: OutputUnit, schema: JsonSchema): string {
   const limit = (name: string): string => JSON.stringify(schema[name]);
   switch (keyword) {
     case 'type':
-      return `This must be ${[schema.type ?? 'of another type'].flat().join(' or ')}.`;
+      return `This must be ${[schema.type].flat().map(kindWords).join(' or ')}.`;
     case 'enum':
       return 'Choose one of the values.';
     case 'minLength':

@@ -81,11 +81,17 @@ export function useCommand<E extends Endpoint>(endpoint: E, refreshes: string[] 
         throw signal.aborted ? STOPPED : error;
       }
     },
-    onSettled: (_result, error) =>
-      error && error !== STOPPED ? undefined : refresh(client, refreshes),
+    onSettled: (_result, error) => {
+      if (!error) return refresh(client, refreshes);
+      // The server writes down that it was stopped a moment after we have let go.
+      if (error === STOPPED) setTimeout(() => void refresh(client, refreshes), LET_GO_MS);
+      return undefined;
+    },
   });
   return { ...command, stop: () => ending.current?.abort() };
 }
+
+const LET_GO_MS = 600;
 
 const STOPPED = new ProblemError(
   problem(

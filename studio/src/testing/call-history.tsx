@@ -1,7 +1,7 @@
 import { listCalls, type CallRecord } from '@patchbay/shared/testing';
 
 import { formatDuration, useEndpoint } from '#lib';
-import { Button, StatusGlyph, TimeAgo } from '#ui';
+import { Badge, Button, StatusGlyph, TimeAgo } from '#ui';
 
 interface CallHistoryProps {
   connector: string;
@@ -34,6 +34,7 @@ export function CallHistory({ shown, onShow, onUse, ...query }: CallHistoryProps
             >
               {call.problem?.message ?? firstLine(call)}
             </button>
+            {call.dryRun && <Badge>dry run</Badge>}
             <span className="text-sm text-ink-3">{formatDuration(call.ms)}</span>
             <span className="w-28 text-right text-sm text-ink-3">
               <TimeAgo at={call.at} />
@@ -48,7 +49,9 @@ export function CallHistory({ shown, onShow, onUse, ...query }: CallHistoryProps
   );
 }
 
-function firstLine({ exchanges, by }: CallRecord): string {
+/** The request it ended with; where there is none to show, what was asked for. */
+function firstLine({ exchanges, input }: CallRecord): string {
   const last = exchanges.at(-1);
-  return last ? `${last.answer?.status ?? ''} ${last.method} ${last.url}` : `Called by ${by}`;
+  if (!last) return JSON.stringify(input).slice(0, 200);
+  return `${last.answer?.status ?? ''} ${last.method} ${last.url}`.trim();
 }

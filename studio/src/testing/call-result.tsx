@@ -3,7 +3,7 @@ import { attemptsOf, type CallRecord } from '@patchbay/shared/testing';
 import { CornerUpLeft } from 'lucide-react';
 
 import { count, formatDuration, formatNumber } from '#lib';
-import { Button, JsonView, StatusGlyph } from '#ui';
+import { Badge, Button, JsonView, StatusGlyph } from '#ui';
 
 import { Exchanges } from './exchanges.tsx';
 import { PinCall } from './pin-call.tsx';
@@ -15,8 +15,8 @@ interface CallResultProps {
   manifest: ConnectorManifest;
   /** Puts the call's input back into the form. */
   onUse: () => void;
-  /** Sends what the form holds now. */
-  onAgain: () => void;
+  /** Sends what the form holds now; absent while that is not known. */
+  onAgain?: () => void;
 }
 
 /** What came of a call: status, time, output, requests, and what to do when it failed. */
@@ -29,6 +29,7 @@ export function CallResult({ record, manifest, onUse, onAgain }: CallResultProps
         <StatusGlyph status={ok ? 'done' : 'failed'} />
         <span className="text-ink-3">{formatDuration(ms)}</span>
         <span className="text-ink-3">{sentWords(exchanges)}</span>
+        {record.dryRun && <Badge>dry run: nothing was kept</Badge>}
         <span className="flex-1" />
         <Button size="sm" variant="ghost" icon={<CornerUpLeft />} onClick={onUse}>
           Use as sample
@@ -56,8 +57,7 @@ export function CallResult({ record, manifest, onUse, onAgain }: CallResultProps
 
 /** How many requests it took, and how often it was tried. */
 function sentWords(exchanges: CallRecord['exchanges']): string {
-  const requests = count(exchanges.length, 'request');
-  return exchanges.length === 0
-    ? requests
-    : `${requests}, ${count(attemptsOf(exchanges), 'attempt')}`;
+  // What speaks another protocol sends no requests that could be counted.
+  if (exchanges.length === 0) return '';
+  return `${count(exchanges.length, 'request')}, ${count(attemptsOf(exchanges), 'attempt')}`;
 }

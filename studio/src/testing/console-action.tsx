@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '@patchbay/shared/base';
+import { isObject, type Json, type JsonObject } from '@patchbay/shared/base';
 import {
   getAction,
   getConnector,
@@ -16,7 +16,7 @@ import { Loading, ProblemNote, Tabs } from '#ui';
 import { CallHistory } from './call-history.tsx';
 import { CallResult } from './call-result.tsx';
 import { ConsoleSend, useSending } from './console-send.tsx';
-import { JsonEditor } from './json-editor.tsx';
+import { BrokenContext, JsonEditor, useBroken } from './json-editor.tsx';
 
 interface ConsoleActionProps {
   connector: string;
@@ -45,21 +45,17 @@ interface KnownActionProps extends ConsoleActionProps {
 
 function KnownAction({ manifest, found, ...props }: KnownActionProps) {
   const { connector, connection, action, name } = props;
-  const [input, setInput] = useState<JsonObject>(() => sampleOf(found));
+  const [input, setInput] = useState<Json>(() => sampleOf(found));
   const [record, setRecord] = useState<CallRecord>();
   // What was typed as text gives way to a sample that is put in.
   const [used, setUsed] = useState(0);
-  const errors = validateValue(found.input, input);
-  const request: CallRequest = {
-    connector,
-    version: manifest.version,
-    action,
-    connection,
-    input,
-  };
+  const { broken, report } = useBroken();
+  const wrong = Object.entries(validateValue(found.input, input))[0];
+  const { version } = manifest;
+  const request: CallRequest = { connector, version, action, connection, input };
   const sending = useSending(request, found, setRecord);
   const use = (old: CallRecord): void => {
-    setInput(isObject(old.input) ? old.input : {});
+    setInput(old.input);
     setUsed((count) => count + 1);
   };
   const options = connection ? optionsOf(connection) : undefined;
@@ -67,20 +63,24 @@ function KnownAction({ manifest, found, ...props }: KnownActionProps) {
     <div className="grid min-h-0 flex-1 grid-cols-[minmax(320px,2fr)_minmax(360px,3fr)] divide-x divide-line">
       <div className="flex min-h-0 flex-col">
         <div className="min-h-0 flex-1 overflow-y-auto">
-          <InputForm
-            key={used}
-            action={found}
-            input={input}
-            onChange={setInput}
-            loadOptions={options}
-          />
+          <BrokenContext value={report}>
+            <InputForm
+              used={used}
+              action={found}
+              input={input}
+              onChange={setInput}
+              loadOptions={options}
+              isBroken={broken > 0}
+            />
+          </BrokenContext>
         </div>
         <ConsoleSend
           sending={sending}
           action={found}
           input={input}
           target={name ?? manifest.name}
-          wrong={Object.entries(errors)[0]}
+          wrong={wrong}
+          isBroken={broken > 0}
         />
       </div>
       <div className="min-h-0 overflow-y-auto p-4">
@@ -89,7 +89,7 @@ function KnownAction({ manifest, found, ...props }: KnownActionProps) {
             record={record}
             manifest={manifest}
             onUse={() => use(record)}
-            onAgain={sending.start}
+            onAgain={broken > 0 ? undefined : sending.start}
           />
         )}
         <CallHistory
@@ -120,20 +120,24 @@ function sampleOf({ sample, input }: ActionManifest): JsonObject {
 }
 
 interface InputFormProps {
+  /** How many samples were put in; both views then begin anew. */
+  used: number;
   action: ActionManifest;
-  input: JsonObject;
-  onChange: (input: JsonObject) => void;
+  input: Json;
+  onChange: (input: Json) => void;
   loadOptions: React.ComponentProps<typeof SchemaForm>['loadOptions'];
+  /** The text does not parse; leaving it now would lose it. */
+  isBroken: boolean;
 }
 
 /** The same value as a form and as JSON. */
-function InputForm({ action, input, onChange, loadOptions: options }: InputFormProps) {
+function InputForm({ used, action, input, onChange, isBroken, ...form }: InputFormProps) {
   const [tab, setTab] = useState<'form' | 'json'>('form');
   return (
     <Tabs<'form' | 'json'>
       label="Input as"
       value={tab}
-      onChange={setTab}
+      onChange={(next) => !isBroken && setTab(next)}
       items={[
         {
           value: 'form',
@@ -141,10 +145,11 @@ function InputForm({ action, input, onChange, loadOptions: options }: InputFormP
           content: (
             <div className="p-4">
               <SchemaForm
+                key={used}
                 schema={action.input}
-                value={input}
+                value={isObject(input) ? input : {}}
                 onChange={onChange}
-                loadOptions={options}
+                loadOptions={form.loadOptions}
               />
             </div>
           ),
@@ -154,10 +159,11 @@ function InputForm({ action, input, onChange, loadOptions: options }: InputFormP
           label: 'JSON',
           content: (
             <JsonEditor
+              key={used}
               className="p-4"
               label="Input"
               value={input}
-              onChange={(next) => isObject(next) && onChange(next)}
+              onChange={onChange}
               height={320}
             />
           ),

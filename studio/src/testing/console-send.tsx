@@ -1,5 +1,5 @@
 import type { Json } from '@patchbay/shared/base';
-import type { ActionManifest } from '@patchbay/shared/catalog';
+import { isDestructive, type ActionManifest } from '@patchbay/shared/catalog';
 import {
   callAction,
   previewCall,
@@ -17,7 +17,7 @@ import { ExchangeView } from './exchanges.tsx';
 /** A call to be made by hand, and how far it is. */
 export function useSending(
   request: CallRequest,
-  { effects }: ActionManifest,
+  action: ActionManifest,
   onDone: (record: CallRecord) => void,
 ) {
   const preview = useCommand(previewCall);
@@ -31,7 +31,7 @@ export function useSending(
   return {
     go,
     /** Sends it, once the person is sure where it destroys. */
-    start: () => (effects.destructive ? setAsking(true) : go(false)),
+    start: () => (isDestructive(action, request.input) ? setAsking(true) : go(false)),
     isAsking,
     forget: () => setAsking(false),
     stop: send.stop,
@@ -51,12 +51,15 @@ interface ConsoleSendProps {
   target: string;
   /** The first field that does not fit the schema, and why. */
   wrong: [field: string, why: string] | undefined;
+  /** The text does not parse, so it is not known what would be sent. */
+  isBroken: boolean;
 }
 
 /** Shows the request, sends it, or goes through it without keeping anything; what destroys asks first. */
-export function ConsoleSend({ sending, action, input, target, wrong }: ConsoleSendProps) {
+export function ConsoleSend({ sending, action, input, target, wrong, ...rest }: ConsoleSendProps) {
   const { problem, seen, isSending } = sending;
-  const { dryRun, reads } = action.effects;
+  const isOff = isSending || rest.isBroken;
+  const { dryRun } = action.effects;
   return (
     <div className="flex max-h-[55%] shrink-0 flex-col gap-2 overflow-y-auto border-t border-line p-4">
       {problem && <ProblemNote problem={problem} />}
@@ -68,20 +71,26 @@ export function ConsoleSend({ sending, action, input, target, wrong }: ConsoleSe
             Stop
           </Button>
         ) : (
-          <Button variant="primary" icon={<Send />} onClick={sending.start}>
+          <Button variant="primary" icon={<Send />} disabled={isOff} onClick={sending.start}>
             Send
           </Button>
         )}
         {dryRun && (
-          <Button icon={<FlaskConical />} disabled={isSending} onClick={() => sending.go(true)}>
+          <Button icon={<FlaskConical />} disabled={isOff} onClick={() => sending.go(true)}>
             Dry run
           </Button>
         )}
-        <Button variant="ghost" icon={<Eye />} busy={sending.isLooking} onClick={sending.look}>
+        <Button
+          variant="ghost"
+          icon={<Eye />}
+          busy={sending.isLooking}
+          disabled={rest.isBroken}
+          onClick={sending.look}
+        >
           Show the request
         </Button>
         <p role="status" className="text-sm text-ink-3">
-          {statusWords(isSending, reads)}
+          {isSending ? 'Waiting for the answer…' : effectWords(action)}
         </p>
       </div>
       <AskFirst
@@ -91,14 +100,17 @@ export function ConsoleSend({ sending, action, input, target, wrong }: ConsoleSe
         open={sending.isAsking}
         onClose={sending.forget}
         onConfirm={() => sending.go(false)}
+        onDryRun={dryRun ? () => sending.go(true) : undefined}
       />
     </div>
   );
 }
 
-function statusWords(isSending: boolean, reads: boolean): string {
-  if (isSending) return 'Waiting for the answer…';
-  return reads ? 'It only reads.' : 'It really changes the other system.';
+function effectWords({ effects }: ActionManifest): string {
+  if (effects.reads) return 'It only reads.';
+  if (effects.destructive) return 'It really removes or overwrites.';
+  if (effects.destructiveWhen) return 'It really does what it says there.';
+  return 'It really changes the other system.';
 }
 
 /** A field that does not fit the schema; sending is allowed, to see what the other side says. */
@@ -117,22 +129,33 @@ interface AskFirstProps {
   open: boolean;
   onClose: () => void;
   onConfirm: () => void;
+  onDryRun?: () => void;
 }
 
 const SHOWN_CHARS = 600;
 
 /** What destroys says what it will do, to what and where, before it is sent. */
-function AskFirst({ action, input, target, ...dialog }: AskFirstProps) {
+function AskFirst({ action, input, target, onDryRun, ...dialog }: AskFirstProps) {
+  const does = action.effects.destructive
+    ? 'It removes or overwrites'
+    : 'It seems to remove or overwrite';
   const text = JSON.stringify(input, null, 2) ?? '';
   return (
     <ConfirmDialog
       {...dialog}
-      title={`Are you sure? “${action.title}” on “${target.slice(0, 80)}”`}
+      title={`Are you sure about “${action.title}”?`}
       verb="Send it"
       danger
+      milder={
+        onDryRun && (
+          <Button icon={<FlaskConical />} onClick={onDryRun}>
+            Dry run
+          </Button>
+        )
+      }
     >
       <p>{action.description}</p>
-      <p>It removes or overwrites data of “{target.slice(0, 80)}” for good, with this input:</p>
+      <p>{`${does} data of “${target.slice(0, 80)}” for good, with this input:`}</p>
       <pre
         tabIndex={0}
         aria-label="Input"
@@ -140,7 +163,7 @@ function AskFirst({ action, input, target, ...dialog }: AskFirstProps) {
       >
         {text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS)}…` : text}
       </pre>
-      {action.effects.dryRun && <p>“Dry run” goes through all of it and keeps nothing.</p>}
+      {onDryRun && <p>“Dry run” goes through all of it and keeps nothing.</p>}
     </ConfirmDialog>
   );
 }

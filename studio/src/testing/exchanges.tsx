@@ -47,7 +47,7 @@ export function ExchangeView({ exchange, number, isOpen }: ExchangeViewProps) {
         {sent && <Timeline exchange={exchange} />}
         {reused && <p className="text-sm text-ink-3">An open connection was used again.</p>}
         <Part
-          title={sent ? 'Sent' : 'Would be sent'}
+          title={titleOf(exchange)}
           headers={exchange.headers}
           body={exchange.body}
           size={exchange.bytes}
@@ -66,6 +66,12 @@ export function ExchangeView({ exchange, number, isOpen }: ExchangeViewProps) {
       </div>
     </details>
   );
+}
+
+/** Without a problem, what was not sent is what a preview held back. */
+function titleOf({ sent, problem }: Exchange): string {
+  if (sent) return 'Sent';
+  return problem ? 'Not sent' : 'Would be sent';
 }
 
 interface PartProps {

@@ -1,5 +1,5 @@
 import { parseJson, type Json } from '@patchbay/shared/base';
-import { createContext, useContext, useEffect, useId, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useId, useState } from 'react';
 
 import { CodeEditor } from '#form';
 import { Field } from '#ui';
@@ -8,6 +8,19 @@ import { Field } from '#ui';
 export const BrokenContext = createContext<(id: string, isBroken: boolean) => void>(
   () => undefined,
 );
+
+/** How many editors hold a text that does not parse. */
+export function useBroken() {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const report = useCallback((id: string, isBroken: boolean): void => {
+    setIds((before) => {
+      if (before.has(id) === isBroken) return before;
+      const rest = [...before].filter((one) => one !== id);
+      return new Set(isBroken ? [...rest, id] : rest);
+    });
+  }, []);
+  return { broken: ids.size, report };
+}
 
 interface JsonEditorProps {
   label: string;

@@ -11,7 +11,7 @@ export function SaveCall({ record }: { record: CallRecord }) {
   const may = useMay('flow.edit');
   const navigate = useNavigate();
   const command = useCommand(createTest, ['testing']);
-  const { connector, version, action, connection, ok, input } = record;
+  const { connector, version, action, connection, ok, input, dryRun } = record;
   if (!may || !connection) return null;
   const subject = `connection:${connection}`;
   const save = (): void => {
@@ -22,7 +22,7 @@ export function SaveCall({ record }: { record: CallRecord }) {
         params: { subject },
         body: {
           name: `${action}, ${ok ? 'works' : 'fails'}`,
-          scope: { kind: 'action', connector, version, action },
+          scope: { kind: 'action', connector, version, action, dryRun },
           input: masker.mask(input),
           outcome: ok ? 'done' : 'failed',
         },

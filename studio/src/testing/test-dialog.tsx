@@ -6,12 +6,12 @@ import {
   type TestCase,
   type TestDraft,
 } from '@patchbay/shared/testing';
-import { useCallback, useState, type ComponentProps } from 'react';
+import { useState, type ComponentProps } from 'react';
 
 import { problemIn, useCommand } from '#lib';
 import { Button, Dialog, ProblemNote, Tabs } from '#ui';
 
-import { BrokenContext, JsonEditor } from './json-editor.tsx';
+import { BrokenContext, JsonEditor, useBroken } from './json-editor.tsx';
 import { TestForm } from './test-form.tsx';
 import type { Tested } from './test-ground.ts';
 
@@ -103,19 +103,6 @@ const SHAPES = new Set<string>([
   'unrecognized_keys',
   'invalid_format',
 ]);
-
-/** How many editors hold a text that does not parse. */
-function useBroken() {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const report = useCallback((id: string, isBroken: boolean): void => {
-    setIds((before) => {
-      if (before.has(id) === isBroken) return before;
-      const rest = [...before].filter((one) => one !== id);
-      return new Set(isBroken ? [...rest, id] : rest);
-    });
-  }, []);
-  return { broken: ids.size, report };
-}
 
 function useSave(subject: string, id: string | undefined) {
   const create = useCommand(createTest, ['testing']);

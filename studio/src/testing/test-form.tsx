@@ -41,7 +41,7 @@ export function TestForm(props: TestPartProps) {
         <TestScope {...props} />
       </div>
       <Part title="Input">
-        <TestInput key={JSON.stringify(scope)} {...props} />
+        <TestInput key={placeOf(scope)} {...props} />
       </Part>
       {scope.kind !== 'action' && (
         <>
@@ -70,6 +70,11 @@ export function TestForm(props: TestPartProps) {
       </Part>
     </div>
   );
+}
+
+/** What the input is for; another place has another form. */
+function placeOf(scope: TestDraft['scope']): string {
+  return JSON.stringify({ ...scope, dryRun: undefined });
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

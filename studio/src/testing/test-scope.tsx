@@ -1,7 +1,7 @@
 import { isTrigger, type FlowGraph } from '@patchbay/shared/flows';
 import type { TestDraft, TestScope as Scope } from '@patchbay/shared/testing';
 
-import { Combobox, Field, Select, type Choice } from '#ui';
+import { Combobox, Field, Select, Switch, type Choice } from '#ui';
 
 import type { TestPartProps } from './test-form.tsx';
 import { stepsOf, titleOfStep } from './test-ground.ts';
@@ -27,7 +27,21 @@ export function TestScope({ draft, tested, onChange }: TestPartProps) {
         input: actions[action]?.sample ?? {},
       });
     const action = scope.kind === 'action' ? scope.action : undefined;
-    return <Picked label="Action" choices={choices} value={action} onChange={change} />;
+    return (
+      <>
+        <Picked label="Action" choices={choices} value={action} onChange={change} />
+        {scope.kind === 'action' && actions[scope.action]?.effects.dryRun && (
+          <label className="col-span-2 flex items-center gap-2">
+            <Switch
+              aria-label="Dry run"
+              checked={scope.dryRun ?? false}
+              onChange={(on) => setScope({ ...scope, dryRun: on || undefined })}
+            />
+            A dry run: it goes through everything and keeps nothing
+          </label>
+        )}
+      </>
+    );
   }
   const { graph } = tested;
   const value = scope.kind === 'flow' ? scope.trigger : 'node' in scope ? scope.node : undefined;

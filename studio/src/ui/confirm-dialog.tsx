@@ -17,11 +17,14 @@ interface ConfirmDialogProps {
   busy?: boolean;
   danger?: boolean;
   problem?: Problem;
+  /** A button for something milder. */
+  milder?: ReactNode;
 }
 
 /** Asks before something that can't be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, onClose, title, children, verb, onConfirm, busy, danger = true, problem } = props;
+  const { open, onClose, title, children, verb, onConfirm, busy, danger = true } = props;
+  const { problem, milder } = props;
   return (
     <Dialog
       open={open}
@@ -31,6 +34,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>Keep it</Button>
+          {milder}
           <Button variant={danger ? 'danger' : 'primary'} busy={busy} onClick={onConfirm}>
             {verb}
           </Button>
