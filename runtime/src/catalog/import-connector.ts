@@ -1,4 +1,4 @@
-import { fail, type InputOf, type JsonObject } from '@patchbay/shared/base';
+import { fail, type InputOf, type Json, type JsonObject } from '@patchbay/shared/base';
 import {
   summariseChanges,
   type Change,
@@ -17,16 +17,25 @@ import { readSource, type CatalogOutbound } from './import-source.ts';
 import {
   findDocument,
   findVersion,
+  forgetDocuments,
   keepDocument,
   manifestOf,
   type DocumentRow,
 } from './import-store.ts';
-import { runImport } from './import-worker.ts';
+import type { RunImport } from './import-worker.ts';
 
 export interface ImportParts {
   catalogue: Catalogue;
   outbound: CatalogOutbound;
+  /** Where documents are worked on. */
+  runImport: RunImport;
 }
+
+/** Who imports, and the transaction it happens in. */
+export type ImportCtx = Pick<Ctx, 'query' | 'clock'> & {
+  actor: Pick<Ctx['actor'], 'id' | 'name'>;
+  audit: (subject: string, details: Record<string, Json>) => void;
+};
 
 /** Changes kept with a release; more are counted in its notes. */
 const MOST_CHANGES = 500;
@@ -38,7 +47,8 @@ export async function previewImport(
   ask: InputOf<typeof endpoint>['body'],
 ): Promise<ImportPreview> {
   const { kind: of, text, source } = await readSource(parts.outbound, ask);
-  const converted = await runImport({ kind: 'convert', of, text, source });
+  const converted = await parts.runImport({ kind: 'convert', of, text, source });
+  await forgetDocuments(ctx.query, ctx.clock());
   await keepDocument(ctx.query, converted, { source, at: ctx.clock() });
   return viewDocument(parts, ctx.query, {
     document: await findDocument(ctx.query, converted.hash),
@@ -48,7 +58,7 @@ export async function previewImport(
 
 /** A document as a preview shows it, against what is installed under the id. */
 export async function viewDocument(
-  { catalogue }: ImportParts,
+  parts: ImportParts,
   query: Query,
   { document, id: wanted }: { document: DocumentRow; id?: string },
 ): Promise<ImportPreview> {
@@ -67,12 +77,12 @@ export async function viewDocument(
       reads: action.effects.reads,
     })),
     findings: JSON.parse(document.findings) as Findings,
-    installed: await installedAs(catalogue, query, { id, base: document.manifest }),
+    installed: await installedAs(parts, query, { id, base: document.manifest }),
   };
 }
 
 async function installedAs(
-  catalogue: Catalogue,
+  { catalogue, runImport }: ImportParts,
   query: Query,
   { id, base }: { id: string; base: string },
 ): Promise<ImportPreview['installed']> {
@@ -94,12 +104,32 @@ async function installedAs(
   };
 }
 
+/** What is to be installed: a document that was kept, under an id, with an overlay. */
+export interface Wanted {
+  document: string;
+  id: string;
+  overlay: JsonObject;
+}
+
 /** Installs a document with an overlay: the first version of a connector, or the one that follows. */
 export async function installImport(
-  { catalogue }: ImportParts,
-  ctx: Ctx,
-  { document: hash, id, overlay }: { document: string; id: string; overlay: JsonObject },
+  parts: ImportParts,
+  ctx: ImportCtx,
+  wanted: Wanted,
 ): Promise<{ id: string; version: string; changes: Change[] }> {
+  const { isNew, ...made } = await installWhenNew(parts, ctx, wanted);
+  if (isNew) return made;
+  return fail('conflict', `Nothing differs from version ${made.version}.`, {
+    hint: 'There is nothing to install. Change the overlay, or import another document.',
+  });
+}
+
+/** The same, for whom it is no mistake that nothing differs. */
+export async function installWhenNew(
+  { catalogue, runImport }: ImportParts,
+  ctx: ImportCtx,
+  { document: hash, id, overlay }: Wanted,
+): Promise<{ id: string; version: string; changes: Change[]; isNew: boolean }> {
   if (catalogue.isBuiltIn(id))
     fail('conflict', `"${id}" is a connector of Patchbay itself.`, 'Give the import another id.');
   const { query } = ctx;
@@ -107,22 +137,22 @@ export async function installImport(
   const row = await findVersion(query, id, 'latest');
   const before = row && JSON.stringify(await manifestOf(query, row));
   const laid = await runImport({ kind: 'lay', base: document.manifest, before, overlay, id });
-  if (row && laid.changes.length === 0)
-    return fail('conflict', `Nothing differs from version ${row.version}.`, {
-      hint: 'There is nothing to install. Change the overlay, or import another document.',
-    });
+  const { version, changes } = laid;
+  if (row && changes.length === 0) return { id, version, changes, isNew: false };
   if (laid.summary.actions.length === 0)
-    fail('invalid_input', 'There is no action left to install.', 'Hide fewer actions.');
+    fail('invalid_input', 'There is no action to install.', {
+      hint: 'The document describes no request, or its overlay hides them all.',
+    });
   const at = Math.max(ctx.clock(), (row?.at ?? 0) + 1);
   await insertVersion(ctx, { ...laid, id, hash, overlay, at });
-  ctx.audit(`connector:${id}`, { version: laid.version, changes: laid.changes.length });
-  return { id, version: laid.version, changes: laid.changes.slice(0, MOST_CHANGES) };
+  ctx.audit(`connector:${id}`, { version, changes: changes.length });
+  return { id, version, changes: changes.slice(0, MOST_CHANGES), isNew: true };
 }
 
 type Made = LayResult & { id: string; hash: string; overlay: JsonObject; at: number };
 
 /** One statement, so that nothing is half installed; who comes second is told. */
-async function insertVersion({ query, actor }: Ctx, made: Made): Promise<void> {
+async function insertVersion({ query, actor }: ImportCtx, made: Made): Promise<void> {
   const { id, version, hash, overlay, summary, changes, at } = made;
   const release: ConnectorManifest['releases'][number] = {
     version,

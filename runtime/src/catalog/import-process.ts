@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 
 import { convertTools } from '@patchbay/connectors/sdk/mcp';
 import { convertDocument } from '@patchbay/connectors/sdk/openapi';
@@ -82,4 +82,4 @@ const TOO_DEEP = problem('json_too_deep', 'The document is nested too deep to be
   hint: 'Send an OpenAPI document as its tools write it.',
 });
 
-parentPort?.postMessage(answer(workerData as ImportJob), []);
+parentPort?.on('message', (job: ImportJob) => parentPort?.postMessage(answer(job), []));

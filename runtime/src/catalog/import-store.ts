@@ -33,20 +33,24 @@ export interface DocumentRow {
 /** Documents that were looked at and never installed are kept this long. */
 const UNUSED_MS = 24 * 3_600_000;
 
-/** Keeps a converted document, and forgets old ones that no version was made of. */
+/** Forgets documents that were only looked at, a day after. */
+export async function forgetDocuments(query: Query, now: number): Promise<void> {
+  await query(
+    `delete from connector_document where at < ?
+     and hash not in (select document from connector_version)`,
+    [now - UNUSED_MS],
+  );
+}
+
+/** Keeps a converted document, to be installed. */
 export async function keepDocument(
   query: Query,
   { hash, manifest, findings }: ConvertResult,
   { source, at }: { source: string | undefined; at: number },
 ): Promise<void> {
   await query(
-    `delete from connector_document where at < ? and hash <> ?
-     and hash not in (select document from connector_version)`,
-    [at - UNUSED_MS, hash],
-  );
-  await query(
     `insert into connector_document (hash, manifest, findings, source, at) values (?, ?, ?, ?, ?)
-     on conflict (hash) do nothing`,
+     on conflict (hash) do update set at = excluded.at`,
     [hash, manifest, JSON.stringify(findings satisfies Findings), source ?? null, at],
   );
 }

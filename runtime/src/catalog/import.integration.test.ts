@@ -202,7 +202,7 @@ describe.each(DIALECTS)('importing OpenAPI, %s', (dialect) => {
   it.each([
     ['an id of ours', 'http', {}, 'is a connector of Patchbay itself'],
     ['an overlay that makes no manifest', 'bad', { auth: [] }, 'is not right at auth'],
-    ['an overlay that hides all', 'bad', { actions: { a: null } }, 'no action left'],
+    ['an overlay that hides all', 'bad', { actions: { a: null } }, 'no action to install'],
   ])('refuses %s', async (_title, id, overlay, words) => {
     const { document } = await preview({ text: documentOf({ a: numbered }) });
     const body = { document, id, overlay };

@@ -13,9 +13,11 @@ import {
   type ImportParts,
 } from './import-connector.ts';
 import { findDocument, findVersion } from './import-store.ts';
+import { runImport } from './import-worker.ts';
 
 /** The room's doors. */
-export function catalogRoom(parts: ImportParts): Room {
+export function catalogRoom(given: Omit<ImportParts, 'runImport'>): Room {
+  const parts = { ...given, runImport };
   const { catalogue } = parts;
   const countUses = usesCounter();
   return {
