@@ -4,7 +4,7 @@ export const airtableAuth = [
   bearerAuth({
     id: 'token',
     title: 'Personal access token',
-    help: 'Create a token with the rights data.records:read, data.records:write and schema.bases:read, and add the bases it may use.',
+    help: 'Create a token with the rights data.records:read, data.records:write and schema.bases:read, for comments data.recordComments:write, for news at once webhook:manage, and add the bases it may use.',
     helpUrl: 'https://airtable.com/create/tokens',
   }),
   oauth2Auth({

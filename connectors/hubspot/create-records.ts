@@ -121,7 +121,7 @@ export const createDeal = defineHttpAction({
         'x-dependsOn': ['pipeline'],
         'x-order': 3,
       }),
-    amount: z.number().optional().meta({ title: 'Amount', 'x-order': 4 }),
+    amount: z.number().transform(String).optional().meta({ title: 'Amount', 'x-order': 4 }),
     closedate: z.iso.date().optional().meta({ title: 'Closes on', 'x-order': 5 }),
     hubspot_owner_id: owner,
   }),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { textOf } from '#sdk';
+
 const TYPES = ['contacts', 'companies', 'deals', 'tickets'] as const;
 
 /** Which kind of record. */
@@ -16,7 +18,7 @@ export const objectId = z.string().min(1).meta({
 });
 
 /** Whatever else the account has set up. Comes first in a schema, so that named fields win. */
-export const properties = z.record(z.string(), z.any()).optional().meta({
+export const properties = z.record(z.string(), z.any().transform(asText)).optional().meta({
   title: 'Other properties',
   description: 'By their internal name, such as { "jobtitle": "Captain" }.',
   'x-language': 'json',
@@ -69,3 +71,9 @@ export const pages = {
   param: 'after',
   size: { param: 'limit', most: 100 },
 } as const;
+
+// HubSpot takes texts alone: several choices with semicolons between, and nothing to empty a property.
+function asText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(asText).join(';');
+  return value === null || value === undefined ? '' : textOf(value);
+}

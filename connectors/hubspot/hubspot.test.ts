@@ -22,6 +22,14 @@ describe('HubSpot', () => {
     );
   });
 
+  it('writes every property as text', async () => {
+    const properties = { count: 5, interests: ['tea', 'books'], phone: null };
+    const made = bench.call('createContact', { email: 'ada@example.com', properties });
+    await expect(made).resolves.toMatchObject({
+      properties: { count: '5', interests: 'tea;books', phone: '', email: 'ada@example.com' },
+    });
+  });
+
   it('searches on after the last page', async () => {
     expect(await bench.call('searchRecords', { objectType: 'deals', query: 'x' })).toHaveLength(2);
   });

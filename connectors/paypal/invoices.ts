@@ -40,7 +40,7 @@ export const createInvoice = defineHttpAction({
     items: [{ name: 'Consulting', unit_amount: { currency_code: 'EUR', value: '120.00' } }],
   },
   sampleOutput: { id: ID, status: 'DRAFT' },
-  effects: { reads: false, idempotent: true },
+  effects: { reads: false },
   http: {
     method: 'POST',
     path: '/v2/invoicing/invoices',
@@ -51,8 +51,8 @@ export const createInvoice = defineHttpAction({
       note: { in: 'body', at: 'detail.note' },
       due_date: { in: 'body', at: 'detail.payment_term.due_date' },
     },
+    // PayPal describes no key for this call: a number that is taken is refused, another draft is not.
     headers: WHOLE,
-    idempotencyHeader: KEY,
   },
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { definePollTrigger, defineWebhookTrigger } from '#sdk';
 
+import { pages } from './fields.ts';
 import { SAMPLE_CHARGE, SAMPLE_PAYMENT } from './records.ts';
 
 const EVENTS = {
@@ -90,7 +91,8 @@ const newEvent = definePollTrigger({
   everyS: 60,
   key: 'id',
   cursor: { path: 'created', param: 'created[gte]', format: 'text' },
-  http: { method: 'GET', path: '/events', query: { limit: '100' }, result: 'data' },
+  http: { method: 'GET', path: '/events' },
+  paginate: pages,
 });
 
 export const triggers = { event, newEvent };

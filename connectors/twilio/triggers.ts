@@ -41,5 +41,6 @@ export const callCompleted = definePollTrigger({
   },
   paginate: { by: 'nextUrl', path: 'next_page_uri', items: 'calls' },
   key: 'sid',
+  cursor: { path: 'end_time', param: 'EndTime>', format: 'iso', overlapS: 60 },
   order: 'desc',
 });

@@ -75,7 +75,12 @@ const bench = describeVendor({
         reply: () => ({ status: 201, body: SAMPLE_CALL }),
       },
       [`GET ${ACCOUNT}/Calls.json`]: {
-        query: z.strictObject({ PageSize, Status: z.literal('completed'), To: z.string() }),
+        query: z.strictObject({
+          PageSize,
+          Status: z.literal('completed'),
+          To: z.string(),
+          'EndTime>': z.iso.datetime().optional(),
+        }),
         gives: { calls: [SAMPLE_CALL], next_page_uri: null },
       },
       [`GET ${ACCOUNT}/Calls/{Sid}.json`]: { gives: SAMPLE_CALL },
@@ -125,6 +130,8 @@ describe('a message', () => {
   it('is listed over as many pages as it takes, and starts flows', async () => {
     expect(await bench.call('listMessages', {})).toHaveLength(2);
     expect((await bench.look('messageReceived', { To: '+44' })).items).toHaveLength(2);
-    expect((await bench.look('callCompleted', { To: '+44' })).items).toHaveLength(1);
+    const look = await bench.look('callCompleted', { To: '+44' }, '2026-11-24T09:30:00Z');
+    expect(look.items).toHaveLength(1);
+    expect(bench.seen().at(-1)).toContain('EndTime%3E=2026-11-24T09%3A29%3A00.000Z');
   });
 });

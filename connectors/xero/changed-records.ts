@@ -2,6 +2,8 @@ import { isObject } from '@patchbay/shared/base';
 
 import { type ActionContext, type Poll, type PollResult, sendPages, textOf } from '#sdk';
 
+import { FIRST_PAGE, pages } from './fields.ts';
+
 /** Records that Xero can list by their time of change. */
 export interface Changeable {
   path: string;
@@ -32,9 +34,9 @@ export async function changedRecords(
         method: 'GET',
         path,
         headers: { 'If-Modified-Since': cursor.slice(0, 'yyyy-mm-ddThh:mm:ss'.length) },
-        query: { order: 'UpdatedDateUTC ASC', where: where ?? '' },
+        query: { ...FIRST_PAGE, order: 'UpdatedDateUTC ASC', where: where ?? '' },
       },
-      paginate: { by: 'page', items, param: 'page', size: { param: 'pageSize', most: 100 } },
+      paginate: pages(items),
       most: MOST,
     },
     { ...ctx, input: {} },

@@ -2,7 +2,15 @@ import { z } from 'zod';
 
 import { defineHttpAction } from '#sdk';
 
-import { contactId, modifiedSince, modifiedSinceHeader, order, where } from './fields.ts';
+import {
+  contactId,
+  FIRST_PAGE,
+  modifiedSince,
+  modifiedSinceHeader,
+  order,
+  pages,
+  where,
+} from './fields.ts';
 import { contact, SAMPLE_CONTACT, SAMPLES } from './records.ts';
 
 const DOCS = 'https://developer.xero.com/documentation/api/accounting/contacts';
@@ -138,12 +146,8 @@ export const listContacts = defineHttpAction({
   http: {
     method: 'GET',
     path: '/Contacts',
+    query: FIRST_PAGE,
     params: { modifiedSince: modifiedSinceHeader },
   },
-  paginate: {
-    by: 'page',
-    items: 'Contacts',
-    param: 'page',
-    size: { param: 'pageSize', most: 100 },
-  },
+  paginate: pages('Contacts'),
 });

@@ -92,3 +92,10 @@ export const modifiedSince = z.iso.datetime({ local: true }).optional().meta({
 
 /** Where `modifiedSince` goes. */
 export const modifiedSinceHeader = { in: 'header', name: 'If-Modified-Since' } as const;
+
+/** Of a list without a page Xero gives the records in short: invoices without their lines. */
+export const FIRST_PAGE = { page: '1' } as const;
+
+/** How every list goes on. */
+export const pages = (items: string) =>
+  ({ by: 'page', items, param: 'page', size: { param: 'pageSize', most: 100 } }) as const;

@@ -2,7 +2,16 @@ import { z } from 'zod';
 
 import { defineHttpAction } from '#sdk';
 
-import { day, invoiceId, modifiedSince, modifiedSinceHeader, order, where } from './fields.ts';
+import {
+  day,
+  FIRST_PAGE,
+  invoiceId,
+  modifiedSince,
+  modifiedSinceHeader,
+  order,
+  pages,
+  where,
+} from './fields.ts';
 import { payment, SAMPLE_PAYMENT, SAMPLES } from './records.ts';
 
 const DOCS = 'https://developer.xero.com/documentation/api/accounting/payments';
@@ -80,12 +89,8 @@ export const listPayments = defineHttpAction({
   http: {
     method: 'GET',
     path: '/Payments',
+    query: FIRST_PAGE,
     params: { modifiedSince: modifiedSinceHeader },
   },
-  paginate: {
-    by: 'page',
-    items: 'Payments',
-    param: 'page',
-    size: { param: 'pageSize', most: 100 },
-  },
+  paginate: pages('Payments'),
 });

@@ -2,7 +2,15 @@ import { z } from 'zod';
 
 import { defineHttpAction } from '#sdk';
 
-import { invoiceId, modifiedSince, modifiedSinceHeader, order, where } from './fields.ts';
+import {
+  FIRST_PAGE,
+  invoiceId,
+  modifiedSince,
+  modifiedSinceHeader,
+  order,
+  pages,
+  where,
+} from './fields.ts';
 import { invoice, SAMPLE_INVOICE, SAMPLES } from './records.ts';
 
 const STATUSES = ['DRAFT', 'SUBMITTED', 'AUTHORISED', 'PAID', 'VOIDED', 'DELETED'] as const;
@@ -68,14 +76,9 @@ export const listInvoices = defineHttpAction({
       InvoiceNumbers: { in: 'query', style: 'comma' },
       modifiedSince: modifiedSinceHeader,
     },
-    query: { unitdp: '4' },
+    query: { unitdp: '4', ...FIRST_PAGE },
   },
-  paginate: {
-    by: 'page',
-    items: 'Invoices',
-    param: 'page',
-    size: { param: 'pageSize', most: 100 },
-  },
+  paginate: pages('Invoices'),
 });
 
 /** The invoice as its reader sees it. */

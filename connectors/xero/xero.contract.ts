@@ -9,7 +9,7 @@ const flag = z.enum(['true', 'false']).optional();
 const uuid = z.guid();
 const filter = { where: text, order: text };
 const paged = {
-  page: z.string().regex(/^\d+$/).optional(),
+  page: z.string().regex(/^\d+$/),
   pageSize: z.string().regex(/^\d+$/).optional(),
 };
 const unitdp = { unitdp: z.enum(['2', '4']).optional() };
@@ -59,14 +59,44 @@ const contactFields = z.strictObject({
   AccountNumber: text,
   TaxNumber: text,
   CompanyNumber: text,
+  Addresses: z
+    .array(
+      z.strictObject({
+        AddressType: z.enum(['POBOX', 'STREET', 'DELIVERY']),
+        AddressLine1: text,
+        AddressLine2: text,
+        AddressLine3: text,
+        AddressLine4: text,
+        City: text,
+        Region: text,
+        PostalCode: text,
+        Country: text,
+        AttentionTo: text,
+      }),
+    )
+    .optional(),
+  Phones: z
+    .array(
+      z.strictObject({
+        PhoneType: z.enum(['DEFAULT', 'DDI', 'MOBILE', 'FAX', 'OFFICE']),
+        PhoneNumber: z.string().max(50).optional(),
+        PhoneAreaCode: z.string().max(10).optional(),
+        PhoneCountryCode: z.string().max(20).optional(),
+      }),
+    )
+    .optional(),
   ContactStatus: text,
 });
+const price = z
+  .strictObject({ UnitPrice: z.number().optional(), AccountCode: text, TaxType: text })
+  .optional();
 const item = z.strictObject({
   Code: z.string(),
   Name: text,
   Description: text,
   PurchaseDescription: text,
-  SalesDetails: z.looseObject({ UnitPrice: z.number().optional() }).optional(),
+  SalesDetails: price,
+  PurchaseDetails: price,
 });
 const one = (name: string, record: z.ZodType): z.ZodType =>
   z.strictObject({ [name]: z.array(record).length(1) });

@@ -8,11 +8,11 @@ import {
   type Connector,
   findRegistered,
   listOptions,
+  lookForItems,
   type OpenConnection,
   type Option,
   type PollResult,
   renew,
-  runBinding,
   subscribe,
   testConnection,
   unsubscribe,
@@ -79,7 +79,8 @@ export function describeVendor(vendor: VendorCase): VendorBench {
   const bench: VendorBench = {
     call: (action, input) => callAction(connector, action, open(input)),
     options: (source, input = {}) => listOptions(connector, source, open(input)),
-    look: (trigger, input, cursor) => look(connector, trigger, { ctx: open(input), cursor }),
+    look: (trigger, input, cursor) =>
+      lookForItems(connector, trigger, { ctx: open(input), cursor }),
     subscribe: (name) => registerAndRemove(connector, name, open(vendor.triggers?.[name])),
     test: () => testConnection(connector, open()),
     seen: () => {
@@ -153,20 +154,6 @@ function describeRefusals({ operations, headers }: Contract, url: () => string):
       expect(await ask(name, { headers: sent, body: '{"no-such-field":1}' })).toBe(400);
     });
   });
-}
-
-async function look(
-  connector: Connector,
-  name: string,
-  { ctx, cursor }: { ctx: ActionContext; cursor: string | undefined },
-): Promise<PollResult> {
-  const trigger = connector.triggers[name];
-  const { manifest } = connector;
-  if (trigger?.poll) return trigger.poll(ctx, { cursor, manifest });
-  const facts = trigger?.manifest;
-  if (facts?.type !== 'poll' || !facts.http) throw new Error(`${name} does not look for anything`);
-  const { http, paginate } = facts;
-  return { items: (await runBinding({ http, paginate }, ctx, manifest)) as unknown[] };
 }
 
 const HOOK = {
