@@ -7,6 +7,7 @@ import { SAMPLE_CHANNEL, SAMPLE_MESSAGE } from './fields.ts';
 const id = z.string().regex(/^\d{15,21}$/);
 const text = z.string().optional();
 const embeds = z.array(z.looseObject({})).max(10).optional();
+const BY_BOT = { id: '334385199974967001', author: { id: '1', username: 'patchbay', bot: true } };
 const nothing = (): { status: number } => ({ status: 204 });
 
 const operations: Record<string, Operation> = {
@@ -39,10 +40,13 @@ const operations: Record<string, Operation> = {
         .regex(/^(100|\d{1,2})$/)
         .optional(),
       before: id.optional(),
-      after: id.optional(),
+      after: z
+        .string()
+        .regex(/^(0|\d{15,21})$/)
+        .optional(),
     }),
     reply: ({ query }) => ({
-      body: query.before ? [] : [SAMPLE_MESSAGE, { ...SAMPLE_MESSAGE, id: '334385199974967001' }],
+      body: query.before ? [] : [SAMPLE_MESSAGE, { ...SAMPLE_MESSAGE, ...BY_BOT }],
     }),
   },
   'PUT /channels/{channel}/messages/{id}/reactions/{emoji}/@me': {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { describeVendor } from '#sdk/testing';
 
 import { contract } from './discord.contract.ts';
-import { SAMPLE_CHANNEL, SAMPLE_GUILD } from './fields.ts';
+import { SAMPLE_CHANNEL, SAMPLE_GUILD, SAMPLE_MESSAGE } from './fields.ts';
 import { discord } from './index.ts';
 
 const CHANNEL = { channel: SAMPLE_CHANNEL.id };
@@ -34,7 +34,12 @@ describe('Discord', () => {
   });
 
   it('looks for messages, without the server they were chosen by', async () => {
-    const look = await bench.look('newMessage', { ...CHANNEL, guild: SAMPLE_GUILD });
-    expect(look.items).toHaveLength(2);
+    const input = { ...CHANNEL, guild: SAMPLE_GUILD };
+    expect(await bench.look('newMessage', input)).toEqual({ items: [], cursor: SAMPLE_MESSAGE.id });
+    // One of the two is the bot's own.
+    expect(await bench.look('newMessage', input, '0')).toEqual({
+      items: [SAMPLE_MESSAGE],
+      cursor: SAMPLE_MESSAGE.id,
+    });
   });
 });

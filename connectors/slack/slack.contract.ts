@@ -76,7 +76,7 @@ const methods: Record<string, Operation> = {
     reply: ({ query }) => ({
       body: {
         ok: true,
-        messages: [SAMPLE_MESSAGE, SAMPLE_MESSAGE],
+        messages: [{ ...SAMPLE_MESSAGE, ts: '1767600060.000100', bot_id: 'B1' }, SAMPLE_MESSAGE],
         has_more: query.cursor !== 'second',
         response_metadata: { next_cursor: query.cursor === 'second' ? '' : 'second' },
       },
@@ -113,7 +113,7 @@ const methods: Record<string, Operation> = {
     { members: [{ ...SAMPLE_USER, profile: { real_name: 'Ada Byron' } }] },
   ),
   'GET /users.lookupByEmail': get({ email: z.email() }, { user: SAMPLE_USER }),
-  'GET /auth.test': get({}, { team: 'Harbour Books', user: 'patchbay' }),
+  'GET /auth.test': get({}, { team: 'Harbour Books', user: 'patchbay', bot_id: 'B1' }),
   'GET /files.getUploadURLExternal': get(
     { filename: z.string(), length: z.string().regex(/^\d+$/) },
     { upload_url: 'https://files.slack.com/upload/v1/abc', file_id: 'F1' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { describeVendor } from '#sdk/testing';
 
+import { SAMPLE_MESSAGE } from './fields.ts';
 import { slack } from './index.ts';
 import { contract } from './slack.contract.ts';
 
@@ -33,7 +34,13 @@ describe('Slack', () => {
     ).resolves.toHaveProperty('ts');
   });
 
-  it('looks for messages since the last one', async () => {
-    expect((await bench.look('newMessage', { channel: 'C1' })).items).toHaveLength(2);
+  it('looks for messages since the last one, but for its own', async () => {
+    const first = await bench.look('newMessage', { channel: 'C1' });
+    expect(first.items).toEqual([]);
+    expect(Number(first.cursor)).toBeGreaterThan(Date.now() / 1000 - 60);
+    const { items, cursor } = await bench.look('newMessage', { channel: 'C1' }, '1767500000.0');
+    expect(items).toMatchObject([{ ts: SAMPLE_MESSAGE.ts }, { ts: SAMPLE_MESSAGE.ts }]);
+    expect(cursor).toBe('1767600060.000100');
+    expect(bench.seen()).toContainEqual(expect.stringContaining('oldest=1767500000.0'));
   });
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { definePollTrigger, defineWebhookTrigger } from '#sdk';
 
 import { channel, message, SAMPLE_CHANNEL, SAMPLE_MESSAGE } from './fields.ts';
+import { newMessages } from './new-messages.ts';
 
 const EVENTS = {
   message: 'A message is written where the app is',
@@ -20,7 +21,8 @@ const NAMES = Object.keys(EVENTS) as (keyof typeof EVENTS)[];
 /** What Slack's Events API reports. */
 const event = defineWebhookTrigger({
   title: 'When something happens in Slack',
-  description: 'Slack reports messages, mentions, reactions, joins and more as they happen.',
+  description:
+    'Slack reports messages, mentions, reactions, joins and more as they happen; not what the app itself writes.',
   tags: ['webhook', 'message', 'mention', 'reaction', 'events api'],
   input: z.strictObject({
     event: z
@@ -41,6 +43,7 @@ const event = defineWebhookTrigger({
       text: '<@U0123456700> how many orders today?',
       channel: SAMPLE_CHANNEL.id,
     },
+    api_app_id: 'A0123456789',
     type: 'event_callback',
     event_id: 'Ev0123456789',
     event_time: 1_767_600_000,
@@ -62,6 +65,7 @@ const event = defineWebhookTrigger({
   },
   deliveryId: 'body.event_id',
   event: { from: 'body.event.type', input: 'event' },
+  ours: { from: 'body.event.app_id', equals: 'body.api_app_id' },
   instructions:
     'Publish the flow first. In the settings of your Slack app open Event Subscriptions, turn them on and enter the address as request URL. Under "Subscribe to bot events" add the event, save, and install the app again.',
   secret: {
@@ -72,7 +76,8 @@ const event = defineWebhookTrigger({
 
 const newMessage = definePollTrigger({
   title: 'When a message is new in a channel',
-  description: 'Looks for messages in one channel; needs no address that Slack can reach.',
+  description:
+    'Looks for messages in one channel, but for those of the app itself; needs no address that Slack can reach.',
   tags: ['chat', 'history'],
   scopes: ['channels:history', 'groups:history'],
   input: z.strictObject({ channel }),
@@ -80,8 +85,8 @@ const newMessage = definePollTrigger({
   sample: SAMPLE_MESSAGE,
   everyS: 60,
   key: 'ts',
-  cursor: { path: 'ts', param: 'oldest', format: 'text' },
-  http: { method: 'GET', path: '/conversations.history', result: 'messages' },
+  order: 'asc',
+  poll: newMessages,
 });
 
 export const triggers = { event, newMessage };

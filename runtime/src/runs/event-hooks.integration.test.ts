@@ -84,12 +84,15 @@ describe.each(DIALECTS)('webhook triggers of connectors, %s', (dialect) => {
     await clean(flow);
   });
 
-  it('take a delivery once, take no other kind, and nothing that is not signed', async () => {
+  it('take a delivery once, take no other kind, not what we did ourselves, and nothing that is not signed', async () => {
     const flow = await publish('called', { event: 'push' });
     const [hook] = provider.hooks;
     for (let i = 0; i < 3; i++)
       expect((await provider.send('push', { id: 'e1' })).status).toBe(200);
     expect((await provider.send('star', { id: 'e2' })).status).toBe(200);
+    const echoed = await provider.send('push', { id: 'e5', by: 'A1', us: 'A1' });
+    expect(echoed.status).toBe(200);
+    expect((await provider.send('push', { id: 'e6', by: 'A2', us: 'A1' })).status).toBe(200);
     const body = JSON.stringify({ id: 'e3' });
     const send = (headers: Record<string, string>): Promise<Response> =>
       fetch(hook?.url ?? '', { method: 'POST', body, headers: { 'x-event': 'push', ...headers } });
@@ -99,7 +102,7 @@ describe.each(DIALECTS)('webhook triggers of connectors, %s', (dialect) => {
     const wrong = createHmac('sha256', 'guess').update(body).digest('hex');
     for (const headers of [{}, { 'x-signature': wrong }, { 'x-signature': right.slice(2) }])
       expect((await send(headers as Record<string, string>)).status).toBe(401);
-    expect(await payloads(flow)).toEqual([{ id: 'e1' }]);
+    expect(await payloads(flow)).toEqual([{ id: 'e1' }, { id: 'e6', by: 'A2', us: 'A1' }]);
     await clean(flow);
   });
 

@@ -23,6 +23,7 @@ const hook = {
   handshake: { kind: 'echo', in: 'query', path: 'challenge' },
   deliveryId: 'body.id',
   event: { from: 'x-event', input: 'event' },
+  ours: { from: 'body.by', equals: 'body.us' },
   subscribe: {
     method: 'POST',
     path: '/hooks',

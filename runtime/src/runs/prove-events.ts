@@ -1,6 +1,6 @@
 import { sendHttp, textOf, valueAt, type Connector } from '@patchbay/connectors/sdk';
 import { fail, newId, type Json } from '@patchbay/shared/base';
-import { secretOf, type WebhookManifest } from '@patchbay/shared/catalog';
+import type { WebhookManifest } from '@patchbay/shared/catalog';
 
 import { openCall, readSecret, type CredentialParts } from '#connections';
 
@@ -49,7 +49,7 @@ async function proveSigned(
 ): Promise<void> {
   const { verify: rule } = declared;
   if (!rule) return;
-  const secret = await readProof(credentials, row, declared);
+  const secret = await readProof(credentials, row);
   const { method, headers } = request;
   const signed = {
     rule,
@@ -71,16 +71,11 @@ async function proveSigned(
 /** The secret that deliveries are proved with; refuses when there is none yet. */
 async function readProof(
   { vault, query }: CredentialParts,
-  row: RegistrationRow,
-  declared: WebhookManifest,
+  { id }: RegistrationRow,
 ): Promise<string> {
-  const from = secretOf(declared);
-  const secret =
-    from?.from === 'credential'
-      ? row.connection && (await readSecret(vault, query, row.connection))?.[from.field]
-      : (await readSecret(vault, query, row.id))?.secret;
+  const known = await readSecret(vault, query, id);
   return (
-    secret ||
+    known?.secret ||
     fail(
       'bad_signature',
       'This address has no secret yet, so nothing that comes is believed.',

@@ -71,9 +71,11 @@ async function deliver(
   sent: Sent & { events: Json[] },
 ): Promise<void> {
   const { query, clock } = parts.credentials;
-  const wanted = sent.events.filter(
-    (event) => row.state === 'manual' || isWanted(declared, row.input, { ...sent, body: event }),
-  );
+  const wanted = sent.events
+    .map((event) => ({ ...sent, body: event }))
+    .filter((one) => !isOurs(declared, one))
+    .filter((one) => row.state === 'manual' || isWanted(declared, row.input, one))
+    .map(({ body }) => body);
   const listeners = wanted.length > 0 ? await listenersOf(parts, row) : [];
   if (wanted.length > 0 && listeners.length === 0) nobodyListens(row);
   if (declared.look) await ring(parts, row);
@@ -134,6 +136,12 @@ function markOf({ deliveryId }: WebhookManifest, sent: Sent): string | undefined
   const parts = deliveryId?.split(' ').map((from) => readPart(from, sent)) ?? [];
   const texts = parts.map((part) => (part === undefined || part === null ? '' : textOf(part)));
   return texts.some((text) => text !== '') ? texts.join(' ') : undefined;
+}
+
+/** True when our own account caused the event. */
+function isOurs({ ours }: WebhookManifest, sent: Sent): boolean {
+  const [cause, self] = ours ? [readPart(ours.from, sent), readPart(ours.equals, sent)] : [];
+  return typeof cause === 'string' && cause !== '' && cause === self;
 }
 
 /** True when the event is of the kind that was chosen: nothing chosen means any. */

@@ -43,8 +43,6 @@ export const hookSecretSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('answer'), path: z.string() }),
   /** The person finds it at the provider; `help` says where. */
   z.object({ from: z.literal('person'), help: z.string() }),
-  /** It is a field of the connection's credential. */
-  z.object({ from: z.literal('credential'), field: z.string() }),
   /** It comes with the handshake of that kind. */
   z.object({ from: z.literal('handshake') }),
 ]);
@@ -110,6 +108,11 @@ const webhookSchema = z.object({
   deliveryId: z.string().optional(),
   /** Only these start a run: header or `body.<path>`, and the input that must equal or hold it. */
   event: z.object({ from: z.string(), input: z.string() }).optional(),
+  /**
+   * An event that our own account caused: where both parts hold the same. It starts nothing, for a flow
+   * that answers it would start itself again.
+   */
+  ours: z.object({ from: z.string(), equals: z.string() }).optional(),
   /** The message says only that there is news: the poll trigger of this name looks for it. */
   look: z.string().optional(),
   /** Status of the answer to a delivery. Default 200. */
