@@ -71,6 +71,18 @@ export async function still(thing: Locator): Promise<void> {
     .toBe(true);
 }
 
+/** Drags a step until its middle lies in the middle between two others. */
+export async function dragBetween(
+  page: Page,
+  title: string,
+  ends: [string, string],
+): Promise<void> {
+  const [from, to] = await Promise.all(ends.map((end) => middleOf(step(page, end))));
+  if (!from || !to) return;
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  await drag(page, await middleOf(step(page, title)), middle);
+}
+
 async function middleOf(thing: Locator): Promise<{ x: number; y: number }> {
   await still(thing);
   const box = await thing.boundingBox();
@@ -85,6 +97,7 @@ async function drag(
 ): Promise<void> {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  await page.mouse.move(to.x, to.y, { steps: 8 });
+  // As a hand does: a card starts to follow a moment after the first movement.
+  await page.mouse.move(to.x, to.y, { steps: 24 });
   await page.mouse.up();
 }

@@ -1,11 +1,11 @@
 import { getFlow, listFlows } from '@patchbay/shared/flows';
 import type { Page } from '@playwright/test';
 
-import { choose, step } from '#canvas';
+import { choose, dragBetween, step } from '#canvas';
 import type { Client } from '#client';
 import { createDrawing } from '#flows';
 import { inspector } from '#inspector';
-import { expect, test } from '#story';
+import { enter, expect, test } from '#story';
 import { until } from '#until';
 
 const at = (x: number, y = 0): { position: { x: number; y: number } } => ({ position: { x, y } });
@@ -121,6 +121,27 @@ test('every change can be taken back and made again', async ({
   await expect(step(studio, 'First')).toHaveCount(0);
   await saved(studio);
   expect(await titles(client, flow)).toEqual(['Second', 'Start']);
+});
+
+test('a step that is dropped on a wire goes in between, and out again with one undo', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const map = (title: string, x: number, y = 0) =>
+    ({ kind: 'map', config: {}, input: '1', title, ...at(x, y) }) as const;
+  const start = { kind: 'manual', config: {}, title: 'Start', ...at(0) } as const;
+  const nodes = { start, end: map('End', 640), loose: map('Loose', 320, 200) };
+  const { id } = await createDrawing(client, nodes, ['start>end']);
+  await open(studio, patchbay.url, id);
+  await dragBetween(studio, 'Loose', ['Start', 'End']);
+  const wires = studio.locator('.react-flow__edge');
+  await expect(wires).toHaveCount(2);
+  await saved(studio);
+  const { graph } = await client.call(getFlow, { params: { id } });
+  const drawn = Object.values(graph.edges).map((edge) => `${edge.from}>${edge.to}`);
+  expect(drawn.toSorted()).toEqual(['loose>end', 'start>loose']);
+  await studio.keyboard.press('Control+Z');
+  await expect(wires).toHaveCount(1);
 });
 
 test('steps are copied into another flow with their wires', async ({
@@ -243,4 +264,20 @@ test('without the server a page says so, and goes on once it is back', async ({
   await studio.unroute('**/api/**');
   await studio.getByRole('button', { name: 'Try again' }).click();
   await expect(studio.getByRole('heading', { name: 'Runs', level: 1 })).toBeVisible();
+});
+
+test('a page whose part cannot be loaded says so, and the rest stays', async ({
+  page,
+  faults,
+  house: { patchbay },
+}) => {
+  await enter(page, patchbay.url);
+  await page.route('**/assets/*health*', (route) => route.abort());
+  await page.getByRole('link', { name: 'Health' }).click();
+  await expect(page.getByRole('alert')).toContainText("This page can't be shown");
+  await expect(page.getByRole('link', { name: 'Runs' })).toBeVisible();
+  expect(faults.splice(0)).toEqual([expect.stringContaining('dynamically imported')]);
+  await page.unroute('**/assets/*health*');
+  await page.getByRole('button', { name: 'Load it again' }).click();
+  await expect(page.getByRole('heading', { name: 'Health', level: 1 })).toBeVisible();
 });

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 
 import { publishDrawing, runByHand, untilEnded } from '#flows';
+import { openGate } from '#gate';
 import { select } from '#inspector';
+import { openLine } from '#line';
 import { startRecordingServer, type RecordingServer } from '#recording-server';
-import { expect, test } from '#story';
+import { enter, expect, test } from '#story';
 
 const start = { kind: 'manual', config: {}, title: 'Start', position: { x: 0, y: 0 } } as const;
 const there = { position: { x: 320, y: 0 } };
@@ -97,4 +99,39 @@ test('a run that waits is cancelled', async ({ studio, house: { client, patchbay
   await studio.getByRole('button', { name: 'Cancel run' }).click();
   await expect(heading).toContainText('Cancelled');
   await expect(studio.getByRole('button', { name: 'Retry' })).toBeVisible();
+});
+
+test('a run is followed over a cut line without a gap or a double', async ({ page, house }) => {
+  const { client, patchbay } = house;
+  const [line, gate] = await Promise.all([openLine(patchbay.url), openGate()]);
+  const names = ['First', 'Second', 'Third'];
+  const config = { connector: 'http', version: '1.0.0', action: 'request' };
+  const calls = names.map((title, i) => [
+    title.toLowerCase(),
+    {
+      kind: 'action',
+      config,
+      input: `{ "url": "${gate.url}/" }`,
+      title,
+      position: { x: 320 * (i + 1), y: 0 },
+    },
+  ]);
+  const nodes = { start, ...Object.fromEntries(calls) };
+  const flow = await publishDrawing(client, nodes, ['start>first', 'first>second', 'second>third']);
+  const run = await runByHand(client, flow);
+  await enter(page, line.url);
+  await page.goto(`${line.url}/runs/${run}`);
+  const steps = page.getByRole('listbox', { name: 'Steps of the run' }).getByRole('option');
+  await expect(page.locator('.react-flow__node')).toHaveCount(4);
+  await gate.letPass();
+  await expect(steps.filter({ hasText: 'First' }).getByText('Done')).toBeAttached();
+  line.cut();
+  await gate.letPass();
+  await gate.letPass();
+  await untilEnded(client, run);
+  line.mend();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Done');
+  await expect(steps).toHaveText(names.map((name) => new RegExp(name)));
+  await expect(steps.getByText('Done')).toHaveCount(3);
+  await Promise.all([line.stop(), gate.stop()]);
 });

@@ -11,6 +11,7 @@ import { RunPage, RunsPage } from '#runs';
 import { TestingPage } from '#testing';
 import { FlowVersionsPage, VersionsPage } from '#versions';
 
+import { BrokenPage } from './broken-page.tsx';
 import { LostPage } from './lost-page.tsx';
 import { readSearch } from './search-params.ts';
 import { App } from './shell.tsx';
@@ -137,6 +138,7 @@ export const router = createRouter({
     settings,
     gallery,
   ]),
+  defaultErrorComponent: BrokenPage,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

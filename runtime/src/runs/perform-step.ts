@@ -233,7 +233,7 @@ function failure(value: Json): Problem {
   return problem(
     'flow_failed',
     text,
-    typeof hint === 'string' ? hint : 'The flow was made to fail here.',
+    typeof hint === 'string' ? hint : 'Look at what led to this step.',
   );
 }
 

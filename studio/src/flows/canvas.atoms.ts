@@ -37,6 +37,8 @@ export const nodeRunAtom = atomFamily((_id: string) => atom<NodeRun | undefined>
 /** How many values went through a wire in the run that is shown. */
 export const wireCountAtom = atomFamily((_id: string) => atom(0));
 
+/** False until the flow was looked through once, by us and by the server. */
+export const checkedAtom = atom(false);
 /** Everything wrong with the graph, and by node. */
 export const problemsAtom = atom<Problem[]>([]);
 const problemsByNodeAtom = atom((get) => Map.groupBy(get(problemsAtom), (p) => p.at?.node ?? ''));

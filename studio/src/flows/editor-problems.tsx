@@ -5,7 +5,7 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { count } from '#lib';
 import { Button, Popover } from '#ui';
 
-import { graphAtom, problemsAtom } from './canvas.atoms.ts';
+import { checkedAtom, graphAtom, problemsAtom } from './canvas.atoms.ts';
 import { goTo, graphOf } from './editor-commands.ts';
 import { commit, useEditor } from './editor-session.ts';
 import { inspectorOpenAtom, inspectorTabAtom } from './editor.atoms.ts';
@@ -14,8 +14,9 @@ import { deleteEdit } from './graph-delete.ts';
 /** Everything that keeps the flow from running, each with the way there. */
 export function EditorProblems() {
   const problems = useAtomValue(problemsAtom);
+  const isChecked = useAtomValue(checkedAtom);
   const isEmpty = Object.keys(useAtomValue(graphAtom).nodes).length === 0;
-  if (isEmpty) return null;
+  if (isEmpty || (problems.length === 0 && !isChecked)) return null;
   if (problems.length === 0) {
     return (
       <span

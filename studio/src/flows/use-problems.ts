@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 
 import { call, callableFunctions } from '#lib';
 
-import { graphAtom, problemsAtom } from './canvas.atoms.ts';
+import { checkedAtom, graphAtom, problemsAtom } from './canvas.atoms.ts';
 import { checkDrift } from './check-drift.ts';
 import { driftAtom, functionsAtom } from './drift.atoms.ts';
 import type { Editor } from './editor-session.ts';
@@ -21,14 +21,15 @@ export function useProblems(editor: Editor): void {
     const { store } = editor;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let cancelWait = (): void => undefined;
-    let remote: Problem[] = [];
+    let remote: Problem[] | undefined;
     const check = (): void => {
       const graph = store.get(graphAtom);
       const local = [
         ...checkGraph(graph, callableFunctions()),
         ...checkDrift(graph, { sample: store.get(sampleAtom), changes: store.get(driftAtom) }),
       ];
-      store.set(problemsAtom, merge(local, remote));
+      store.set(problemsAtom, merge(local, remote ?? []));
+      if (remote) store.set(checkedAtom, true);
     };
     const later = (): void => {
       clearTimeout(timer);
