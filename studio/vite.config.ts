@@ -2,7 +2,11 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const API = process.env.PATCHBAY_API ?? 'http://127.0.0.1:4400';
+// The host stays the browser's: the API refuses what comes from another site.
+const API = {
+  target: process.env.PATCHBAY_API ?? 'http://127.0.0.1:4400',
+  changeOrigin: false,
+};
 
 // Doors re-export whole rooms. Saying that our modules only declare things lets each page load just
 // what it uses; those that do register something when loaded are the exceptions.

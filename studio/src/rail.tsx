@@ -8,7 +8,7 @@ import { PersonMenu } from './person-menu.tsx';
 import { PLACES } from './places.ts';
 
 const ITEM =
-  'flex w-full flex-col items-center gap-0.5 rounded-md py-1.5 text-[8.5px] leading-3 font-medium tracking-tight text-ink-3 transition-colors duration-100 hover:bg-hover hover:text-ink data-[status=active]:bg-accent-soft data-[status=active]:text-accent [&_svg]:size-4.5';
+  'flex w-full flex-col items-center gap-0.5 rounded-md py-1.5 text-[8.5px] leading-3 font-medium tracking-[-0.045em] text-ink-3 transition-colors duration-100 hover:bg-hover hover:text-ink data-[status=active]:bg-accent-soft data-[status=active]:text-accent [&_svg]:size-4.5';
 
 /** The 52 px rail: project on top, the rooms, the person at the bottom. */
 export function Rail({ onSearch }: { onSearch: () => void }) {

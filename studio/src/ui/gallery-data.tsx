@@ -3,6 +3,7 @@ import { Plug } from 'lucide-react';
 import { Badge, type Tone } from './badge.tsx';
 import { Button } from './button.tsx';
 import { ConnectorIcon } from './connector-icon.tsx';
+import { CopyLine } from './copy-line.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { JsonView } from './json-view.tsx';
 import { Panel } from './panel.tsx';
@@ -57,7 +58,8 @@ export function DataGallery() {
       <Panel title="Words">
         <div className="grid gap-3">
           <ProblemNote problem={PROBLEM} action={<Button size="sm">Reconnect</Button>} />
-          <ProblemNote problem={PROBLEM} tone="wait" />
+          <ProblemNote problem={PROBLEM} tone="wait" onAgain={() => undefined} />
+          <CopyLine label="Webhook address" text="https://patchbay.example/hooks/orders" />
           <Loading what="runs" />
           <EmptyState icon={<Plug />} title="No connections yet" action={<Button>Add one</Button>}>
             One sentence that teaches.
