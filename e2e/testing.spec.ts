@@ -262,6 +262,9 @@ test('a failed run of what is live is debugged in the draft, and run again once 
   await expect(dialog.getByRole('group', { name: 'Payload' })).toContainText('77');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await setPrice(id, 'trigger.price');
+  await page.goto(`${patchbay.url}/runs/${run}`);
+  await page.getByRole('button', { name: 'Send the payload into the draft' }).click();
+  await expect(step(page, 'Create Invoice').locator('[data-run=done]')).toBeVisible();
   await client.call(publishFlow, { params: { id }, body: { notes: 'mended' } });
   await page.goto(`${patchbay.url}/runs/${run}`);
   await page.getByRole('button', { name: 'Run again' }).click();

@@ -1,9 +1,19 @@
 import { createDrawing } from '@patchbay/e2e/flows';
 import { openTestHouse, type TestHouse } from '@patchbay/runtime/test-house';
+import { createToken } from '@patchbay/shared/access';
+import { hrefOf } from '@patchbay/shared/base';
 import { createConnection } from '@patchbay/shared/connections';
 import { checkFlow } from '@patchbay/shared/flows';
 import { startRun } from '@patchbay/shared/runs';
-import { callAction, getSuite, previewCall, runTests, testNode } from '@patchbay/shared/testing';
+import {
+  callAction,
+  createTest,
+  getBatch,
+  getSuite,
+  previewCall,
+  runTests,
+  testNode,
+} from '@patchbay/shared/testing';
 import { publishFlow } from '@patchbay/shared/versions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -28,6 +38,40 @@ describe('a flow with a personal connection', () => {
   it('is published by the person it belongs to', async () => {
     const { version } = await house.client.call(publishFlow, { params, body: { notes: '' } });
     expect(version.number).toBe(1);
+  });
+
+  it('has results of its tests whose link shows them to those who may see it, and to nobody else', async () => {
+    const { client } = house;
+    const http = {
+      kind: 'action',
+      connector: 'http',
+      version: '1.0.0',
+      action: 'request',
+    } as const;
+    const draft = { name: 'T', input: {}, mocks: {}, outcome: 'done' as const, checks: [] };
+    const start = { kind: 'flow', trigger: 'start' } as const;
+    const shared = `flow:${params.id}`;
+    const own = `connection:${connection}`;
+    const paths: string[] = [];
+    for (const [subject, scope] of [
+      [shared, start],
+      [own, http],
+    ] as const) {
+      const body = { ...draft, scope };
+      await client.call(createTest, { params: { subject }, body });
+      const { id } = await client.call(runTests, { params: { subject }, body: {} });
+      paths.push(hrefOf(getBatch, { subject, id }));
+    }
+    const { text } = await client.call(createToken, { body: { name: 'CI' } });
+    const seenBy = async (headers?: Record<string, string>): Promise<number[]> => {
+      const ask = headers ? fetch : client.request.bind(client);
+      const base = headers ? house.url : '';
+      const answers = await Promise.all(paths.map((path) => ask(base + path, { headers })));
+      return answers.map(({ status }) => status);
+    };
+    expect(await seenBy()).toEqual([200, 200]);
+    expect(await seenBy({ authorization: `Bearer ${text}` })).toEqual([200, 403]);
+    expect(await seenBy({})).toEqual([401, 401]);
   });
 
   it('is refused to everybody else, with whose it is and what to do', async () => {

@@ -32,8 +32,7 @@ export async function runSuite(parts: TestingParts, request: SuiteRequest): Prom
   const begun = performance.now();
   const { ground, all } = await suiteOf(db, request);
   const chosen = request.cases ? all.filter(({ id }) => request.cases?.includes(id)) : all;
-  if (chosen.length === 0)
-    fail('not_found', 'There is no test to run.', 'Save a run as a test, or write one.');
+  if (chosen.length === 0) noTests(request.version);
   const { caller } = request;
   const results = await runAll(parts, { ...ground, caller }, chosen);
   if (caller?.aborted)
@@ -54,6 +53,14 @@ export async function runSuite(parts: TestingParts, request: SuiteRequest): Prom
   await keepBatch(db.query, batch);
   if (ground.connection !== undefined && !request.cases) await noteHealth(parts, batch);
   return batch;
+}
+
+function noTests(version: number | undefined): never {
+  if (version === undefined)
+    return fail('not_found', 'There is no test to run.', 'Save a run as a test, or write one.');
+  const message = `Version ${version} was published without tests.`;
+  const hint = 'A version keeps the tests there were when it was published: publish again.';
+  return fail('not_found', message, hint);
 }
 
 async function suiteOf(

@@ -36,7 +36,9 @@ export async function saveRun(
     fail('conflict', 'The run is still going.', 'Wait for its end, then save it.');
   const draft = draftOf(row, data, request);
   const masker = new Masker();
-  masker.learn([draft.input, draft.mocks]);
+  // A field of another name may hold what the payload calls a person's.
+  const outputs = Object.values(data.view.steps).map(({ output }) => valueOf(output) ?? null);
+  masker.learn([data.payload, ...outputs, draft.input, draft.mocks]);
   const masked: TestDraft = {
     ...draft,
     input: masker.mask(draft.input),

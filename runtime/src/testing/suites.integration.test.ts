@@ -101,6 +101,13 @@ describe.each(DIALECTS)('tests, %s', (dialect) => {
     expect(bench.sent.join()).not.toMatch(/hopper/i);
   });
 
+  it('masks what the payload calls a person’s under any other name in a call', async () => {
+    const payload = { customer: { name: 'G', email: 'Grace H.' } };
+    const { test, masked } = await bench.saved('action', 'make', payload);
+    expect(test.input).toMatchObject({ body: { to: expect.stringMatching(/^person/) } });
+    expect(masked).toBe(1);
+  });
+
   it('lets any step fail by its mock, for good or into its error port', async () => {
     const id = await draft();
     const error = { message: 'The books are closed', code: 'rejected' };

@@ -30,6 +30,7 @@ const SHORTEST_INSIDE = 4;
  */
 export class Masker {
   private readonly stands = new Map<string, string>();
+  private readonly met = new Set<string>();
   private byLength: [string, string][] = [];
 
   learn(value: Json, name = ''): void {
@@ -39,15 +40,15 @@ export class Masker {
     else if (isObject(value)) this.learnObject(value, name);
   }
 
-  /** How many different values are masked. */
+  /** How many different values were masked. */
   get count(): number {
-    return this.stands.size;
+    return this.met.size;
   }
 
   mask(value: Json): Json {
     if (typeof value === 'string') return this.maskText(value);
     if (typeof value === 'number') {
-      const stand = this.stands.get(String(value));
+      const stand = this.standFor(String(value));
       return stand === undefined ? value : Number(stand.replaceAll(/\D/g, ''));
     }
     if (Array.isArray(value)) return value.map((item) => this.mask(item));
@@ -91,14 +92,23 @@ export class Masker {
   }
 
   private maskText(text: string): string {
-    const whole = this.stands.get(text);
+    const whole = this.standFor(text);
     if (whole !== undefined) return whole;
     if (this.byLength.length < this.stands.size)
       this.byLength = [...this.stands].toSorted(([a], [b]) => b.length - a.length);
     let masked = text;
     for (const [found, stand] of this.byLength)
-      if (found.length >= SHORTEST_INSIDE) masked = masked.replaceAll(found, stand);
+      if (found.length >= SHORTEST_INSIDE && masked.includes(found)) {
+        this.met.add(found);
+        masked = masked.replaceAll(found, stand);
+      }
     return masked;
+  }
+
+  private standFor(text: string): string | undefined {
+    const stand = this.stands.get(text);
+    if (stand !== undefined) this.met.add(text);
+    return stand;
   }
 }
 

@@ -1,6 +1,7 @@
+import type { Problem } from '@patchbay/shared/base';
 import type { ConnectorManifest } from '@patchbay/shared/catalog';
 import { updateConnection, type Connection } from '@patchbay/shared/connections';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { useMay } from '#access';
 import { problemIn, useCommand } from '#lib';
@@ -34,6 +35,7 @@ export function ConnectionDetails({
 }: ConnectionDetailsProps) {
   const mayEdit = useMay('connection.edit');
   const form = useDetails(manifest, connection, asks);
+  const parts = useRef<HTMLDivElement>(null);
   const save = async (): Promise<void> => {
     if (!(await form.save())) return;
     onSaved?.(connection);
@@ -66,8 +68,14 @@ export function ConnectionDetails({
         </>
       }
     >
-      <div className="flex flex-col gap-5">
-        <ConnectionState connection={connection} />
+      <div className="flex flex-col gap-5" ref={parts}>
+        <ConnectionState
+          manifest={manifest}
+          connection={connection}
+          found={form.test.problem}
+          onChange={() => focusPart(parts.current, form.test.problem ?? connection.statusReason)}
+          onAgain={mayEdit ? () => void save() : undefined}
+        />
         {form.problem && <ProblemNote problem={form.problem} />}
         <FailedRuns connection={connection} />
         <SignInSection manifest={manifest} connection={connection} form={form} />
@@ -75,6 +83,12 @@ export function ConnectionDetails({
       </div>
     </Dialog>
   );
+}
+
+/** Leads to the first field of the part where a problem is mended. */
+function focusPart(parts: HTMLElement | null, problem: Problem | undefined): void {
+  const part = problem?.code === 'auth_expired' ? 'Sign-in' : 'Settings';
+  parts?.querySelector<HTMLElement>(`[aria-label="${part}"] :is(input, button)`)?.focus();
 }
 
 interface SectionProps {
@@ -165,6 +179,6 @@ function useDetails(manifest: ConnectorManifest, connection: Connection, asks?: 
     reconnect,
     errors: tried ? found : { config: {} },
     isBusy: update.isPending || test.isBusy,
-    problem: problemIn(update) ?? test.problem,
+    problem: problemIn(update),
   };
 }

@@ -1,11 +1,27 @@
+import type { Problem } from '@patchbay/shared/base';
+import type { ConnectorManifest } from '@patchbay/shared/catalog';
 import type { Connection } from '@patchbay/shared/connections';
 
 import { count, formatAgo, formatTime } from '#lib';
+import { RemedyNote } from '#testing';
 import { ProblemNote, StatusGlyph, TimeAgo } from '#ui';
 
-/** How a connection is doing: its status, since when, why, and how long it will last. */
-export function ConnectionState({ connection }: { connection: Connection }) {
-  const { status, statusSince, statusReason, identity, testedAt } = connection;
+interface ConnectionStateProps {
+  manifest: ConnectorManifest;
+  connection: Connection;
+  /** What a test found just now, newer than what is stored. */
+  found: Problem | undefined;
+  /** Goes to the part of the form that mends it. */
+  onChange: () => void;
+  /** Tries it again with what the form holds. */
+  onAgain?: () => void;
+}
+
+/** How a connection is doing: its status, since when, why, what to do, and how long it will last. */
+export function ConnectionState({ manifest, connection, ...props }: ConnectionStateProps) {
+  const { status, statusSince, statusReason, identity, testedAt, id } = connection;
+  const { errors, docsUrl } = manifest;
+  const problem = props.found ?? statusReason;
   return (
     <div className="flex flex-col gap-2">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -20,7 +36,14 @@ export function ConnectionState({ connection }: { connection: Connection }) {
         )}
         {identity && <span className="min-w-0 truncate text-ink-2">as {identity}</span>}
       </p>
-      {statusReason && <ProblemNote problem={statusReason} />}
+      {problem && (
+        <RemedyNote
+          problem={problem}
+          context={{ connection: id, errors, docsUrl }}
+          onConnection={props.onChange}
+          onAgain={props.onAgain}
+        />
+      )}
       <ForecastNote connection={connection} />
     </div>
   );

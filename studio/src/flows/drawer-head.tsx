@@ -8,7 +8,7 @@ import { formatAgo, toProblem, useCommand, useEndpoint } from '#lib';
 import { SaveTest } from '#testing';
 import { Button, IconButton, Select, StatusGlyph, statusLook, toastProblem } from '#ui';
 
-import { DrawerPause } from './drawer-pause.tsx';
+import { DrawerPause, isPausedStep } from './drawer-pause.tsx';
 import { useEditor } from './editor-session.ts';
 import { drawerOpenAtom, runIdAtom, runLineAtom, runViewAtom } from './editor.atoms.ts';
 
@@ -16,6 +16,8 @@ import { drawerOpenAtom, runIdAtom, runLineAtom, runViewAtom } from './editor.at
 export function DrawerHead() {
   const setOpen = useSetAtom(drawerOpenAtom);
   const run = useAtomValue(runIdAtom);
+  const view = useAtomValue(runViewAtom);
+  const isOver = view !== undefined && hasEnded(view.status);
   return (
     <header className="flex h-10 shrink-0 items-center gap-3 border-b border-line px-3">
       <RunPicker />
@@ -23,7 +25,7 @@ export function DrawerHead() {
       <DrawerPause />
       <span className="flex-1" />
       <RunActions />
-      {run && <SaveTest run={run} />}
+      {run && isOver && <SaveTest run={run} />}
       {run && (
         <Link
           to="/runs/$runId"
@@ -78,7 +80,9 @@ function runWords(run: RunSummary): string {
 function RunState() {
   const view = useAtomValue(runViewAtom);
   const line = useAtomValue(runLineAtom);
-  if (!view) return null;
+  // What stands before a breakpoint says so itself.
+  const isPaused = Object.values(view?.steps ?? {}).some(isPausedStep);
+  if (!view || (isPaused && line !== 'lost')) return null;
   return (
     <span role="status" className="flex min-w-0 items-center gap-3">
       <StatusGlyph status={view.status} />

@@ -14,6 +14,7 @@ import { sampleAtom } from './editor.atoms.ts';
 import { TestCaptures } from './test-captures.tsx';
 import { TestPin } from './test-pin.tsx';
 import { TestRuns } from './test-runs.tsx';
+import { useWithItem } from './use-mapping-document.ts';
 import { useLastRunSample } from './use-sample.ts';
 
 type Tested = ResultOf<typeof testNode>;
@@ -21,7 +22,7 @@ type Tested = ResultOf<typeof testNode>;
 /** Runs one step alone, on data of the last run or typed. */
 export function InspectorTest({ node }: { node: FlowNode }) {
   const editor = useEditor();
-  const sample = useAtomValue(sampleAtom);
+  const sample = useWithItem(node, useAtomValue(sampleAtom));
   const [typed, setTyped] = useState<string>();
   const text = typed ?? JSON.stringify(sample, null, 2);
   const parsed = parseJson(text);

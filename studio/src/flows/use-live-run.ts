@@ -81,7 +81,11 @@ async function load(editor: Editor, run: string, signal: AbortSignal): Promise<(
   store.set(runInputAtom, record.input);
   store.set(runPinsAtom, record.pins);
   show();
-  if (hasEnded(view.status)) return () => undefined;
+  if (hasEnded(view.status)) {
+    // It may have ended before we came to follow it.
+    void refresh(queryClient, ['runs.list']);
+    return () => undefined;
+  }
   return followRun({
     run,
     after: view.seq,

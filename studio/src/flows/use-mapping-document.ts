@@ -13,7 +13,11 @@ import { chosenSampleAtom } from './mapping.atoms.ts';
 export function useMappingDocument(node: FlowNode): JsonObject {
   const last = useAtomValue(sampleAtom);
   const chosen = useAtomValue(chosenSampleAtom);
-  const document = chosen?.document ?? last;
+  return useWithItem(node, chosen?.document ?? last);
+}
+
+/** The same of a document that is given. */
+export function useWithItem(node: FlowNode, document: JsonObject): JsonObject {
   const item = useFirstItem(node, document);
   return useMemo(
     () => (item === undefined || 'item' in document ? document : { item, index: 0, ...document }),

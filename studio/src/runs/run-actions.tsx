@@ -2,12 +2,12 @@ import { toProblem } from '@patchbay/shared/base';
 import { cancelRun, hasEnded, retryRun } from '@patchbay/shared/runs';
 import type { RunView } from '@patchbay/shared/runs';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Ban, ChevronDown, Pencil, RotateCcw } from 'lucide-react';
+import { Ban, ChevronDown, CornerUpLeft, Pencil, RotateCcw } from 'lucide-react';
 
 import { useMay } from '#access';
 import { useCommand } from '#lib';
 import { SaveTest } from '#testing';
-import { Button, buttonClass, Menu, toast, toastProblem } from '#ui';
+import { Button, buttonClass, Menu, toast, toastProblem, Tooltip } from '#ui';
 
 import type { RunRecord } from './use-run.ts';
 
@@ -41,6 +41,7 @@ export function RunActions({ record, view }: RunActionsProps) {
         <Pencil aria-hidden />
         Debug this run
       </Link>
+      {hasEnded(view.status) && view.status !== 'done' && mayStart && <IntoDraft run={run} />}
       {!hasEnded(view.status) && mayControl && (
         <Button variant="danger" icon={<Ban />} busy={cancel.isPending} onClick={stop}>
           Cancel run
@@ -49,6 +50,33 @@ export function RunActions({ record, view }: RunActionsProps) {
       {hasEnded(view.status) && <SaveTest run={run.id} />}
       {hasEnded(view.status) && mayStart && <RetryMenu record={record} view={view} />}
     </div>
+  );
+}
+
+/** Starts the draft with what a failed run was started with, and shows it on the canvas. */
+function IntoDraft({ run }: Pick<RunRecord, 'run'>) {
+  const navigate = useNavigate();
+  const retry = useCommand(retryRun, ['runs', 'flows.list']);
+  const send = (): void =>
+    retry.mutate(
+      { params: { id: run.id }, body: { from: 'start', version: 'draft' } },
+      {
+        onSuccess: (made) =>
+          void navigate({
+            to: '/flows/$flowId',
+            params: { flowId: run.flowId },
+            search: { run: made.run },
+          }),
+        onError: (error) => toastProblem(toProblem(error)),
+      },
+    );
+  const what = run.trigger === 'webhook' ? 'webhook' : 'payload';
+  return (
+    <Tooltip content={`Starts the draft with this run’s ${what}; idempotency keys stay the same`}>
+      <Button icon={<CornerUpLeft />} busy={retry.isPending} onClick={send}>
+        {`Send the ${what} into the draft`}
+      </Button>
+    </Tooltip>
   );
 }
 

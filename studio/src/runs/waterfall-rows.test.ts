@@ -31,6 +31,20 @@ describe('the waterfall of a run', () => {
     ]);
   });
 
+  it('begins with the run itself, not with what it took from the run before', () => {
+    const view = foldRun([
+      done(1, 'a', [0, 500]),
+      { type: 'run.started', seq: 2, at: 90_000, worker: 'w', takeover: 0 },
+      done(3, 'b', [90_000, 90_100]),
+      { type: 'run.done', seq: 4, at: 90_100, output: { value: 1 } },
+    ]);
+    const rows = waterfallRows(emptyGraph(), view, 99_999);
+    expect(rows.map(({ title, from, to, isKept }) => [title, from, to, isKept])).toEqual([
+      ['a', 0, 0, true],
+      ['b', 0, 1, false],
+    ]);
+  });
+
   it('tells iterations of a loop apart and lets a running step grow to now', () => {
     const view = foldRun([
       { type: 'run.started', seq: 1, at: 0, worker: 'w', takeover: 0 },

@@ -12,6 +12,8 @@ export interface WaterfallRow {
   iteration: number[];
   from: number;
   to: number;
+  /** Done by the run that this one goes on from, before this one began. */
+  isKept: boolean;
 }
 
 export interface WaterfallScale {
@@ -20,11 +22,13 @@ export interface WaterfallScale {
   length: number;
 }
 
-/** From the run's start (or its first step) to its end, or to now while it goes on. */
+/**
+ * From the run's start to its end, or to now while it goes on. What was kept of an earlier run lies
+ * before it.
+ */
 export function scaleOf(view: RunView, now: number): WaterfallScale {
   const steps = Object.values(view.steps);
-  const starts = steps.map((step) => step.startedAt);
-  const start = Math.min(view.startedAt ?? now, ...starts);
+  const start = view.startedAt ?? Math.min(now, ...steps.map((step) => step.startedAt));
   const ends = steps.map((step) => step.endedAt ?? now);
   const end = view.endedAt ?? Math.max(start, ...ends);
   return { start, length: Math.max(1, end - start) };
@@ -47,6 +51,7 @@ export function waterfallRows(graph: FlowGraph, view: RunView, now: number): Wat
         iteration,
         from: part(step.startedAt),
         to: part(step.endedAt ?? view.endedAt ?? now),
+        isKept: (step.endedAt ?? now) < scale.start,
       };
     });
 }

@@ -116,7 +116,7 @@ interface BarProps {
 }
 
 function Bar({ row, top, selected, onSelect }: BarProps) {
-  const { step, title, depth, iteration, from, to } = row;
+  const { step, title, depth, iteration, from, to, isKept } = row;
   const took = step.endedAt === undefined ? undefined : step.endedAt - step.startedAt;
   const width = Math.max(0.004, to - from);
   return (
@@ -141,13 +141,18 @@ function Bar({ row, top, selected, onSelect }: BarProps) {
         )}
       </span>
       <span className="relative h-2.5 rounded-sm bg-sunken">
-        <span
-          className={cx('absolute inset-y-0 rounded-sm', BARS[statusLook(step.status).tone])}
-          style={{ left: `${Math.min(from, 0.996) * 100}%`, width: `${width * 100}%` }}
-        />
+        {!isKept && (
+          <span
+            className={cx('absolute inset-y-0 rounded-sm', BARS[statusLook(step.status).tone])}
+            style={{ left: `${Math.min(from, 0.996) * 100}%`, width: `${width * 100}%` }}
+          />
+        )}
       </span>
-      <span className="text-right text-sm text-ink-2 tabular-nums">
-        {took === undefined ? '' : formatDuration(took)}
+      <span
+        title={isKept ? 'Taken from the run before, not performed again' : undefined}
+        className="text-right text-sm text-ink-2 tabular-nums"
+      >
+        {isKept ? 'kept' : took !== undefined && formatDuration(took)}
       </span>
     </div>
   );

@@ -25,17 +25,22 @@ function tick(): void {
   for (const listener of listeners) listener();
 }
 
+/** The time of the last tick; while nothing listens there are none. */
+function clock(): number {
+  if (ticking === undefined) now = Date.now();
+  return now;
+}
+
 /** How long ago; the exact time on hover. Moves on by itself. */
 export function TimeAgo({ at, className }: { at: number; className?: string }) {
-  const text = useSyncExternalStore(subscribe, () => formatAgo(at, Math.max(now, at)));
-  const ahead = at > now ? formatAgo(at, now) : text;
+  const text = useSyncExternalStore(subscribe, () => formatAgo(at, clock()));
   return (
     <time
       dateTime={new Date(at).toISOString()}
       title={formatTime(at)}
       className={cx('whitespace-nowrap tabular-nums', className)}
     >
-      {ahead}
+      {text}
     </time>
   );
 }
@@ -43,7 +48,7 @@ export function TimeAgo({ at, className }: { at: number; className?: string }) {
 /** A length of time in ms; while `to` is missing it counts on. */
 export function Duration({ from, to }: { from: number; to?: number }) {
   const text = useSyncExternalStore(subscribe, () =>
-    formatDuration(Math.max(0, (to ?? now) - from)),
+    formatDuration(Math.max(0, (to ?? clock()) - from)),
   );
   return <span className="whitespace-nowrap tabular-nums">{text}</span>;
 }
