@@ -1,8 +1,15 @@
 import { benchEngine } from './engine.ts';
+import { benchOpenApi } from './openapi.ts';
 import { benchStudio } from './studio.ts';
 
-/** `npm run bench [-- studio | W1 W4 …]`: figures as ratios to a bare echo taken in the same run. */
+/**
+ * `npm run bench [-- studio | openapi FOLDER | W1 W4 …]`: figures of the engine as ratios to a bare
+ * echo taken in the same run.
+ */
 const wanted = process.argv.slice(2);
-const engine = wanted.filter((name) => name !== 'studio');
-if (wanted.length === 0 || engine.length > 0) await benchEngine(engine);
-if (wanted.length === 0 || wanted.includes('studio')) await benchStudio();
+if (wanted[0] === 'openapi') await benchOpenApi(wanted[1]);
+else {
+  const engine = wanted.filter((name) => name !== 'studio');
+  if (wanted.length === 0 || engine.length > 0) await benchEngine(engine);
+  if (wanted.length === 0 || wanted.includes('studio')) await benchStudio();
+}

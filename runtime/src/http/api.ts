@@ -15,6 +15,7 @@ import type { Db, Em, Query } from '#db';
 import type { Log } from '#lib';
 
 import type { Actor, Ctx } from './ctx.ts';
+import { jsonResponse } from './json-response.ts';
 import { openApi } from './open-api.ts';
 import { parseInput } from './parse-input.ts';
 import { problemResponse } from './problem-response.ts';
@@ -87,10 +88,7 @@ export class Api {
         : around
           ? around(outside, input, change)
           : change());
-      reply.set('content-type', 'application/json');
-      reply.set('cache-control', 'no-store');
-      reply.set('x-content-type-options', 'nosniff');
-      return new Response(JSON.stringify(result), { headers: reply });
+      return jsonResponse(result, reply, c.req.raw);
     });
   }
 

@@ -39,7 +39,7 @@ describe('searching', () => {
   it('finds actions and triggers by the connector, their id, tags and words', () => {
     const connector = connectorOf(7, 2);
     const found = (text: string): string[] =>
-      findOperations(connector, searchWords(text)).map(({ of }) => of.id);
+      findOperations([connector], searchWords(text)).map(({ of }) => of.id);
     expect(found('service 7 things')).toEqual(['action-0', 'action-1']);
     expect(found('action-1')).toEqual(['action-1']);
     expect(found('trigger')).toEqual(['changed']);
@@ -48,7 +48,7 @@ describe('searching', () => {
     expect(rankConnector(connector, searchWords('imported at hand'))).toBe(1);
   });
 
-  it('finds in one text what a look at each by itself finds', () => {
+  it('finds, and orders, what a look at each by itself does', () => {
     const word = fc.constantFrom(
       'cre',
       'list',
@@ -61,17 +61,19 @@ describe('searching', () => {
       'of',
     );
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 3 }), fc.nat(40), (typed, actions) => {
-        const connector = connectorOf(3, actions);
+      fc.property(fc.array(word, { maxLength: 3 }), fc.nat(40), (typed, count) => {
+        const connector = connectorOf(3, count);
         const words = searchWords(typed.join(' '));
-        const each = [...connector.actions, ...connector.triggers].filter(
-          ({ title, id, tags = [] }) => {
-            const kind = id === 'changed' ? 'trigger' : '';
-            const text = searchable(title, ['Service 3', 'service-3', id, kind, ...tags]);
-            return rankOf(text, words) > 0;
-          },
-        );
-        expect(findOperations(connector, words).map(({ of }) => of)).toEqual(each);
+        const each = [...connector.actions, ...connector.triggers].map((of) => {
+          const kind = of.id === 'changed' ? 'trigger' : '';
+          const more = ['Service 3', 'service-3', of.id, kind, ...(of.tags ?? [])];
+          return { connector, of, rank: rankOf(searchable(of.title, more), words) };
+        });
+        const best = each.filter(({ rank }) => rank > 0).toSorted((a, b) => b.rank - a.rank);
+        expect(findOperations([connector], words)).toEqual(best);
+        expect(findOperations([connector], words, { most: 3 })).toEqual(best.slice(0, 3));
+        const actions = best.filter(({ of }) => of.id !== 'changed');
+        expect(findOperations([connector], words, { withoutTriggers: true })).toEqual(actions);
       }),
     );
   });
@@ -81,7 +83,7 @@ describe('searching', () => {
     const search = (text: string): number => {
       const words = searchWords(text);
       const begun = performance.now();
-      const hits = all.flatMap((one) => findOperations(one, words));
+      const hits = findOperations(all, words, { most: 60 });
       const ms = performance.now() - begun;
       expect(hits.length).toBeGreaterThan(0);
       return ms;

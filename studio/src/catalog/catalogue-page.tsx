@@ -1,13 +1,13 @@
 import { listConnectors } from '@patchbay/shared/catalog';
-import type { ConnectorSummary } from '@patchbay/shared/catalog';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { FileUp, Search } from 'lucide-react';
 
 import { useMay } from '#access';
-import { count, problemIn, useEndpoint } from '#lib';
-import { buttonClass, ConnectorIcon, cx, EmptyState, Input, Loading, Page, ProblemNote } from '#ui';
+import { problemIn, useEndpoint } from '#lib';
+import { buttonClass, EmptyState, Input, Loading, Page, ProblemNote } from '#ui';
 
 import { CatalogueFilters } from './catalogue-filters.tsx';
+import { ConnectorCards } from './connector-cards.tsx';
 import { categoriesOf, findConnectors } from './find-connectors.ts';
 
 /** Every connector, by search and category. */
@@ -55,11 +55,7 @@ export function CataloguePage() {
             <CatalogueFilters items={items} />
             <Categories all={categoriesOf(items)} current={category} />
           </div>
-          <ul className="grid grid-cols-3 gap-3 max-lg:grid-cols-2">
-            {shown.map(({ connector, operations }) => (
-              <ConnectorCard key={connector.id} connector={connector} found={operations} />
-            ))}
-          </ul>
+          <ConnectorCards key={JSON.stringify(query)} found={shown} />
           {shown.length === 0 && (
             <EmptyState icon={<Search />} title={`Nothing matches “${search}”`}>
               Import the OpenAPI document of the system, or call it with the HTTP connector.
@@ -86,38 +82,5 @@ function Categories({ all, current }: { all: string[]; current: string | undefin
         </Link>
       ))}
     </nav>
-  );
-}
-
-interface ConnectorCardProps {
-  connector: ConnectorSummary;
-  /** Titles of what the search found. */
-  found: string[];
-}
-
-function ConnectorCard({ connector, found }: ConnectorCardProps) {
-  const { id, name, description, icon, actions, triggers, categories } = connector;
-  const counts = [count(actions.length, 'action')];
-  if (triggers.length > 0) counts.push(count(triggers.length, 'trigger'));
-  return (
-    <li className="relative flex flex-col gap-2 rounded-lg border border-line bg-panel p-4 shadow-card hover:border-line-strong has-focus-visible:border-accent">
-      <div className="flex items-center gap-3">
-        <ConnectorIcon icon={icon} name={name} />
-        <div className="min-w-0">
-          <Link
-            to="/catalogue/$connectorId"
-            params={{ connectorId: id }}
-            className="block truncate font-semibold after:absolute after:inset-0"
-          >
-            {name}
-          </Link>
-          <p className="truncate text-sm text-ink-3">{categories.join(', ')}</p>
-        </div>
-      </div>
-      <p className="line-clamp-2 flex-1 text-ink-2">{description}</p>
-      <p className={cx('truncate text-sm', found.length > 0 ? 'text-accent' : 'text-ink-3')}>
-        {found.length > 0 ? found.slice(0, 4).join(' · ') : counts.join(' · ')}
-      </p>
-    </li>
   );
 }

@@ -5,9 +5,12 @@ import {
   type ConnectorSummary,
 } from '@patchbay/shared/catalog';
 
+/** Operations named at a connector that was found by them. */
+const MOST_NAMED = 4;
+
 export interface FoundConnector {
   connector: ConnectorSummary;
-  /** Titles of the actions and triggers that match; empty without a search. */
+  /** Titles of the best actions and triggers that match; empty without a search. */
   operations: string[];
 }
 
@@ -57,8 +60,9 @@ function fits(
 function ranked(connector: ConnectorSummary, words: string[]): Ranked {
   const own = rankConnector(connector, words);
   if (words.length === 0) return { connector, operations: [], rank: 1 };
-  const found = findOperations(connector, words).toSorted((a, b) => b.rank - a.rank);
-  const operations = own > 1 ? [] : found.map(({ of }) => of.title);
+  if (own > 1) return { connector, operations: [], rank: own + 3 };
+  const found = findOperations([connector], words, { most: MOST_NAMED });
+  const operations = found.map(({ of }) => of.title);
   return { connector, operations, rank: own > 0 ? own + 3 : (found[0]?.rank ?? 0) };
 }
 

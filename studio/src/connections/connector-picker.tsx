@@ -2,8 +2,11 @@ import { listConnectors } from '@patchbay/shared/catalog';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 
-import { problemIn, useEndpoint } from '#lib';
+import { formatNumber, problemIn, useEndpoint } from '#lib';
 import { ConnectorIcon, Input, Loading, ProblemNote } from '#ui';
+
+/** Imported connectors come by the thousand. */
+const MOST_SHOWN = 120;
 
 /** All connectors one can have a connection of, by search. */
 export function ConnectorPicker({ onPick }: { onPick: (connector: string) => void }) {
@@ -27,7 +30,7 @@ export function ConnectorPicker({ onPick }: { onPick: (connector: string) => voi
         onChange={(event) => setSearch(event.target.value)}
       />
       <ul className="grid grid-cols-2 gap-2">
-        {shown.map((one) => (
+        {shown.slice(0, MOST_SHOWN).map((one) => (
           <li key={one.id}>
             <button
               type="button"
@@ -43,6 +46,11 @@ export function ConnectorPicker({ onPick }: { onPick: (connector: string) => voi
           </li>
         ))}
       </ul>
+      {shown.length > MOST_SHOWN && (
+        <p className="text-center text-ink-3">
+          There are {formatNumber(shown.length - MOST_SHOWN)} more. Search for them.
+        </p>
+      )}
       {shown.length === 0 && <p className="text-ink-3">No connector is called “{search}”.</p>}
     </div>
   );

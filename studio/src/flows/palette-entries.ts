@@ -4,7 +4,6 @@ import {
   searchable,
   searchWords,
   type ConnectorSummary,
-  type Rank,
 } from '@patchbay/shared/catalog';
 import { isTrigger, type FlowNode, type NodeKind } from '@patchbay/shared/flows';
 
@@ -90,7 +89,7 @@ export function findEntries(
   const offers = ({ kind }: PaletteEntry): boolean =>
     after === undefined || KINDS[kind].section !== 'Triggers';
   const kinds = inside ? [] : PALETTE_KINDS.map(kindEntry).filter(offers);
-  if (words.length > 0) return best({ kinds, connectors: within, words }, offers);
+  if (words.length > 0) return best({ kinds, connectors: within, words, after });
   if (inside) return within.flatMap(entriesOf).filter(offers);
   const named = [
     ...suggestions(after).map((id) => ['Suggested next', id]),
@@ -103,33 +102,34 @@ export function findEntries(
   return [...shelves, ...kinds, ...resting(within, after)];
 }
 
-function best(
-  {
-    kinds,
-    connectors,
-    words,
-  }: { kinds: PaletteEntry[]; connectors: readonly ConnectorSummary[]; words: string[] },
-  offers: (entry: PaletteEntry) => boolean,
-): PaletteEntry[] {
-  const hits: { rank: Rank; entry: () => PaletteEntry }[] = [
+/** The best hits: kinds of nodes before actions and triggers that fit as well. */
+function best({
+  kinds,
+  connectors,
+  words,
+  after,
+}: {
+  kinds: PaletteEntry[];
+  connectors: readonly ConnectorSummary[];
+  words: string[];
+  after: FlowNode | undefined;
+}): PaletteEntry[] {
+  const wanted = { most: MOST_HITS, withoutTriggers: after !== undefined };
+  const ranked = [
     ...kinds.map((entry) => ({
       rank: rankOf(searchable(entry.title, [entry.help, entry.kind]), words),
-      entry: () => entry,
+      entry,
     })),
-    ...connectors.flatMap((connector) =>
-      findOperations(connector, words).map(({ of, rank }) => ({
-        rank,
-        entry: () => entryOf(connector, of),
-      })),
-    ),
+    ...findOperations(connectors, words, wanted).map(({ connector, of, rank }) => ({
+      rank,
+      entry: entryOf(connector, of),
+    })),
   ];
-  const shown: PaletteEntry[] = [];
-  for (const { rank, entry } of hits.toSorted((a, b) => b.rank - a.rank)) {
-    if (rank === 0 || shown.length === MOST_HITS) break;
-    const made = entry();
-    if (offers(made)) shown.push({ ...made, section: 'Found' });
-  }
-  return shown;
+  return ranked
+    .filter(({ rank }) => rank > 0)
+    .toSorted((a, b) => b.rank - a.rank)
+    .slice(0, MOST_HITS)
+    .map(({ entry }) => ({ ...entry, section: 'Found' }));
 }
 
 function entriesOf(connector: ConnectorSummary): PaletteEntry[] {

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { Fragment, useEffect, useRef } from 'react';
 
-import { count } from '#lib';
+import { count, formatNumber } from '#lib';
 import { ConnectorIcon, cx } from '#ui';
 
 import { RECIPE_TYPE } from './canvas-drag.ts';
@@ -10,6 +10,8 @@ import type { PaletteEntry } from './palette-entries.ts';
 
 interface PaletteListProps {
   rows: PaletteEntry[];
+  /** Rows there are beyond these. */
+  hidden: number;
   /** Index of the row the keyboard is on. */
   at: number;
   onPoint: (index: number) => void;
@@ -17,7 +19,7 @@ interface PaletteListProps {
 }
 
 /** The rows of the palette in their sections. */
-export function PaletteList({ rows, at, onPoint, onChoose }: PaletteListProps) {
+export function PaletteList({ rows, hidden, at, onPoint, onChoose }: PaletteListProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector(`#palette-${at}`)?.scrollIntoView({ block: 'nearest' });
@@ -51,6 +53,11 @@ export function PaletteList({ rows, at, onPoint, onChoose }: PaletteListProps) {
           />
         </Fragment>
       ))}
+      {hidden > 0 && (
+        <p className="px-2 py-3 text-center text-ink-3">
+          There are {formatNumber(hidden)} more. Search for them.
+        </p>
+      )}
     </div>
   );
 }

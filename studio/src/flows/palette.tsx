@@ -14,6 +14,9 @@ import { PaletteList } from './palette-list.tsx';
 import { recentSteps, rememberStep } from './palette-recent.ts';
 import { focusRegion } from './use-regions.ts';
 
+/** Imported connectors come by the thousand, and so do their actions. */
+const MOST_ROWS = 300;
+
 /** The palette on the left, open for a spot on the canvas. */
 export function Palette() {
   const spot = useAtomValue(paletteAtom);
@@ -26,7 +29,7 @@ function PalettePane({ spot }: { spot: Spot }) {
   const [inside, setInside] = useState<string>();
   const [at, setAt] = useState(0);
   const [dragging, setDragging] = useState(false);
-  const rows = useRows({ words, inside, spot });
+  const { rows, hidden } = useRows({ words, inside, spot });
   const close = (): void => {
     editor.store.set(paletteAtom, undefined);
     focusRegion('canvas');
@@ -72,7 +75,7 @@ function PalettePane({ spot }: { spot: Spot }) {
           }}
         />
       </PaletteHead>
-      <PaletteList rows={rows} at={at} onPoint={setAt} onChoose={choose} />
+      <PaletteList {...{ rows, hidden, at }} onPoint={setAt} onChoose={choose} />
       <p className="border-t border-line px-3 py-1.5 text-sm text-ink-3">
         {whereTo(spot, useAtomValue(graphAtom))}
       </p>
@@ -106,24 +109,20 @@ function PaletteSearch({ words, active, onChange }: PaletteSearchProps) {
   );
 }
 
-function useRows({
-  words,
-  inside,
-  spot,
-}: {
-  words: string;
-  inside?: string;
-  spot: Spot;
-}): PaletteEntry[] {
+function useRows({ words, inside, spot }: { words: string; inside?: string; spot: Spot }): {
+  rows: PaletteEntry[];
+  hidden: number;
+} {
   const connectors = useAtomValue(connectorsAtom);
   const graph = useAtomValue(graphAtom);
   const all = useMemo(() => [...(connectors?.values() ?? [])], [connectors]);
   const after = graph.nodes[spot.after ?? graph.edges[spot.edge ?? '']?.from ?? ''];
   const recent = useMemo(() => recentSteps(), []);
-  return useMemo(
-    () => findEntries(all, { words, inside, recent, after }),
-    [all, words, inside, recent, after],
-  );
+  return useMemo(() => {
+    const found = findEntries(all, { words, inside, recent, after });
+    const rows = found.slice(0, MOST_ROWS);
+    return { rows, hidden: found.length - rows.length };
+  }, [all, words, inside, recent, after]);
 }
 
 interface PaletteHeadProps {
