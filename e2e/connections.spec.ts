@@ -65,12 +65,16 @@ async function agree(page: Page, open: () => Promise<void>): Promise<void> {
   const opened = page.waitForEvent('popup');
   await open();
   const popup = await opened;
-  await popup.getByPlaceholder('Enter any login').fill('ada');
-  await popup.getByPlaceholder('and password').fill('secret');
-  await button(popup, 'Sign-in').click();
   const closed = popup.waitForEvent('close');
-  await button(popup, 'Continue').click();
+  await signInAtProvider(popup);
   await closed;
+}
+
+async function signInAtProvider(page: Page): Promise<void> {
+  await page.getByPlaceholder('Enter any login').fill('ada');
+  await page.getByPlaceholder('and password').fill('secret');
+  await button(page, 'Sign-in').click();
+  await button(page, 'Continue').click();
 }
 
 const beAccessible = async (page: Page): Promise<void> => {
@@ -120,6 +124,27 @@ test('who declines at the provider, or gets less than was asked for, reads so, a
   await expect(dialog(page).getByRole('combobox', { name: 'Organisation' })).toBeVisible();
   await button(dialog(page), 'Finish later').click();
   await expect(row(page, 'Declined')).toContainText('Never tested');
+});
+
+test('where no window may be opened, the page itself goes to the provider, and says how it ended', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await openConnections(page);
+  await beginXero(page, 'Redirected');
+  await enterClient(page);
+  await button(dialog(page), 'Authorize at Xero').click();
+  await page.getByRole('link', { name: /Cancel/ }).click();
+  await expect(page.getByRole('alert')).toContainText('the authorization was declined');
+  await button(page, 'To the connection').click();
+  await dialog(page).getByRole('checkbox', { name: 'See reports' }).click();
+  await button(dialog(page), 'Authorize at Xero').click();
+  await signInAtProvider(page);
+  await expect(page.getByRole('status')).toContainText('Not granted: See reports.');
+  await button(page, 'To the connection').click();
+  await expect(dialog(page).getByRole('combobox', { name: 'Organisation' })).toBeVisible();
 });
 
 test('an administrator sees an authentication error, enters the new key, and the runs go on', async ({

@@ -1,49 +1,80 @@
-import { finishAuthorization, type AuthorizeAttempt } from '@patchbay/shared/connections';
+import { getConnector } from '@patchbay/shared/catalog';
+import {
+  finishAuthorization,
+  getConnection,
+  type AuthorizeAttempt,
+} from '@patchbay/shared/connections';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 import { call, toProblem, type Problem } from '#lib';
 import { Button, Loading, Page, ProblemNote } from '#ui';
 
 import { isAuthorizeWindow } from './authorize.ts';
+import { missingScopes } from './use-sign-in.ts';
+
+/** What to say before going on, and to which connection. */
+interface Ending {
+  connection?: string;
+  problem?: Problem;
+  /** It works, but for less than was asked for. */
+  isPartly?: boolean;
+}
 
 // The address holds a code that works once; React runs effects twice in development.
-const ended = new Map<string, Promise<AuthorizeAttempt>>();
+const ended = new Map<string, Promise<Ending>>();
 
-function finish(query: string): Promise<AuthorizeAttempt> {
+function finish(query: string): Promise<Ending> {
   const known = ended.get(query);
   if (known) return known;
-  const work = call(finishAuthorization, { body: { query } });
+  const work = call(finishAuthorization, { body: { query } }).then(endingOf, (error: unknown) => ({
+    problem: toProblem(error),
+  }));
   ended.set(query, work);
   return work;
+}
+
+/** Who opened a window for the provider says what came of it; here only a whole page has to. */
+async function endingOf(attempt: AuthorizeAttempt): Promise<Ending> {
+  const { connection, problem, missingScopes: missing = [] } = attempt;
+  if (problem || missing.length === 0 || isAuthorizeWindow()) return { connection, problem };
+  const { connector, version, authScheme } = await call(getConnection, {
+    params: { id: connection },
+  });
+  const { auth } = await call(getConnector, { params: { id: connector, version } });
+  const scheme = auth.find(({ id }) => id === authScheme);
+  return { connection, problem: scheme && missingScopes(missing, scheme), isPartly: true };
 }
 
 /** Where providers send people back to: hands over what they brought, and closes or goes on. */
 export function OAuthReturnPage() {
   const navigate = useNavigate();
-  const [problem, setProblem] = useState<Problem>();
+  const [ending, setEnding] = useState<Ending>();
+  const goOn = useCallback(
+    (connection: string | undefined): void => {
+      if (isAuthorizeWindow()) window.close();
+      else void navigate({ to: '/connections', search: { open: connection } });
+    },
+    [navigate],
+  );
   useEffect(() => {
-    finish(window.location.search).then(
-      (attempt) => {
-        window.history.replaceState(null, '', window.location.pathname);
-        if (isAuthorizeWindow()) window.close();
-        else void navigate({ to: '/connections', search: { open: attempt.connection } });
-      },
-      (error: unknown) => setProblem(toProblem(error)),
-    );
-  }, [navigate]);
-  const back = (): void => {
-    if (isAuthorizeWindow()) window.close();
-    else void navigate({ to: '/connections', search: {} });
-  };
+    void finish(window.location.search).then((came) => {
+      window.history.replaceState(null, '', window.location.pathname);
+      const isSaid = came.problem === undefined || isAuthorizeWindow();
+      if (came.connection !== undefined && isSaid) goOn(came.connection);
+      else setEnding(came);
+    });
+  }, [goOn]);
+  const words = ending?.connection === undefined ? 'Back to the connections' : 'To the connection';
   return (
     <Page title="Back from the provider">
-      {problem ? (
+      {ending?.problem ? (
         <ProblemNote
-          problem={problem}
+          problem={ending.problem}
+          tone={ending.isPartly ? 'wait' : 'fail'}
           action={
-            <Button size="sm" onClick={back}>
-              Back to the connections
+            <Button size="sm" onClick={() => goOn(ending.connection)}>
+              {words}
             </Button>
           }
         />
