@@ -61,4 +61,11 @@ export const paypal = defineConnector({
     listTransactions,
   },
   triggers: { eventReported, eventHappened },
+  options: {
+    invoices: {
+      http: { method: 'GET', path: '/v2/invoicing/invoices', query: { page_size: '100' } },
+      items: 'items',
+      label: '{detail.invoice_number} ({status})',
+    },
+  },
 });

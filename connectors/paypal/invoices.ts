@@ -62,7 +62,7 @@ export const sendInvoice = defineHttpAction({
   tags: ['bill', 'mail'],
   docsUrl,
   input: z.strictObject({
-    id: z.string().min(1).meta({ title: 'Invoice', 'x-order': 1 }),
+    id: z.string().min(1).meta({ title: 'Invoice', 'x-options': 'invoices', 'x-order': 1 }),
     send_to_recipient: z
       .boolean()
       .default(true)

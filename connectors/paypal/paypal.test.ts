@@ -94,6 +94,10 @@ const bench = describeVendor({
         }),
         reply: () => ({ status: 201, body: { id: 'INV2-1', status: 'DRAFT' } }),
       },
+      'GET /v2/invoicing/invoices': {
+        query: z.strictObject({ page_size: z.string() }),
+        gives: { items: [{ id: 'INV2-1', status: 'DRAFT', detail: { invoice_number: '0001' } }] },
+      },
       'POST /v2/invoicing/invoices/{id}/send': {
         body: z.strictObject({ send_to_recipient: z.boolean() }),
         gives: { href: 'https://www.paypal.com/invoice/p/#1', rel: 'payer-view' },

@@ -85,7 +85,11 @@ export const updateProduct = defineHttpAction({
   description: 'Changes what is given; tags are replaced.',
   tags: ['edit', 'change', 'publish', 'archive'],
   docsUrl: `${DOCS}/mutations/productUpdate`,
-  input: z.strictObject({ id: gid('Product', 'Product'), title: title.optional(), ...details }),
+  input: z.strictObject({
+    id: gid('Product', 'Product').meta({ 'x-options': 'products' }),
+    title: title.optional(),
+    ...details,
+  }),
   output: product,
   sample: { id: SAMPLE_PRODUCT.id, status: 'ACTIVE' },
   sampleOutput: SAMPLE_PRODUCT,

@@ -51,3 +51,7 @@ export const REMOVE_HOOK = `mutation ($id: ID!) {
   result: webhookSubscriptionDelete(id: $id) { deletedWebhookSubscriptionId ${ERRORS} }
 }`;
 export const LIST_HOOKS = `query { webhookSubscriptions(first: 100) { nodes { id uri } } }`;
+
+export const ORDER_CHOICES = `query { orders(first: 100, sortKey: CREATED_AT, reverse: true) { nodes { id name } } }`;
+export const PRODUCT_CHOICES = `query { products(first: 250, sortKey: UPDATED_AT, reverse: true) { nodes { id title } } }`;
+export const VARIANT_CHOICES = `query { productVariants(first: 250) { nodes { id displayName } } }`;

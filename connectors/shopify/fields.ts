@@ -15,6 +15,8 @@ export function gid(resource: string, title: string) {
     .meta({ title, 'x-placeholder': `gid://shopify/${resource}/1234567890`, 'x-order': 1 });
 }
 
+export const orderId = gid('Order', 'Order').meta({ 'x-options': 'orders' });
+
 export const search = z.string().optional().meta({
   title: 'Search',
   description: 'In the search syntax of Shopify. Empty gives all.',

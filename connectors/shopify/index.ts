@@ -13,6 +13,7 @@ import {
 import { SHOP } from './documents.ts';
 import { SEND } from './fields.ts';
 import { facts } from './network.ts';
+import { options } from './options.ts';
 import { addTags, getOrder, listOrders } from './orders.ts';
 import { reported } from './reported.ts';
 import { createDraftOrder, fulfilOrder } from './selling.ts';
@@ -100,4 +101,5 @@ export const shopify = defineConnector({
     createCustomer,
   },
   triggers: { reported, orderCreated, orderChanged },
+  options,
 });

@@ -4,9 +4,7 @@ import { z } from 'zod';
 import { defineHttpAction } from '#sdk';
 
 import { ADD_TAGS, GET_ORDER, LIST_ORDERS } from './documents.ts';
-import { DOCS, gid, order, SAMPLE_ORDER, search, SEND } from './fields.ts';
-
-const orderId = gid('Order', 'Order');
+import { DOCS, order, orderId, SAMPLE_ORDER, search, SEND } from './fields.ts';
 
 /** Orders hold lists themselves, and the cost of a query grows with both: small pages. */
 export const ORDER_PAGES: Paginate = {

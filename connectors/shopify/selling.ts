@@ -3,15 +3,27 @@ import { z } from 'zod';
 import { defineAction, defineHttpAction, rejected, sendHttp } from '#sdk';
 
 import { CREATE_DRAFT, FULFIL, OPEN_FULFILMENTS } from './documents.ts';
-import { DOCS, gid, SAMPLE_ORDER, SEND } from './fields.ts';
+import { DOCS, gid, orderId, SAMPLE_ORDER, SEND } from './fields.ts';
 
 const line = z.strictObject({
-  variantId: gid('ProductVariant', 'Variant').optional(),
+  variantId: gid('ProductVariant', 'Variant').optional().meta({ 'x-options': 'variants' }),
   title: z
     .string()
     .optional()
     .meta({ title: 'Title', description: 'For an item that is not in the shop.' }),
-  originalUnitPrice: z.string().optional().meta({ title: 'Price of one, for such an item' }),
+  originalUnitPriceWithCurrency: z
+    .strictObject({
+      amount: z
+        .string()
+        .regex(/^\d+(\.\d+)?$/, 'is an amount such as 12.50')
+        .meta({ title: 'Amount', 'x-placeholder': '12.50' }),
+      currencyCode: z
+        .string()
+        .regex(/^[A-Z]{3}$/, 'is three capital letters')
+        .meta({ title: 'Currency', 'x-placeholder': 'EUR' }),
+    })
+    .optional()
+    .meta({ title: 'Price of one, for such an item' }),
   quantity: z.number().int().min(1).default(1).meta({ title: 'Quantity' }),
 });
 
@@ -49,7 +61,7 @@ export const fulfilOrder = defineAction({
   tags: ['fulfil', 'fulfillment', 'ship', 'tracking'],
   docsUrl: `${DOCS}/mutations/fulfillmentCreate`,
   input: z.strictObject({
-    id: gid('Order', 'Order'),
+    id: orderId,
     company: z.string().optional().meta({ title: 'Carrier', 'x-order': 2 }),
     number: z.string().optional().meta({ title: 'Number of the parcel', 'x-order': 3 }),
     url: z.url().optional().meta({ title: 'Address to follow it', 'x-order': 4 }),

@@ -23,7 +23,9 @@ const tags = z.array(z.string()).optional();
 const draftLine = z.strictObject({
   variantId: id('ProductVariant').optional(),
   title: text,
-  originalUnitPrice: text,
+  originalUnitPriceWithCurrency: z
+    .strictObject({ amount: z.string(), currencyCode: z.string().length(3) })
+    .optional(),
   quantity: z.number().int(),
 });
 const fulfillment = z.strictObject({
@@ -34,16 +36,20 @@ const fulfillment = z.strictObject({
   trackingInfo: z.strictObject({ company: text, number: text, url: text }).optional(),
 });
 
+// Lists of choices stand in the document whole.
+const orNothing = (shape: z.ZodRawShape) => z.union([z.strictObject({}), z.strictObject(shape)]);
+
 /** What each field of the schema takes; the document names it after `query` or `mutation`. */
 const OPERATIONS: Record<string, z.ZodType> = {
   shop: z.strictObject({}),
-  orders: z.strictObject({
+  orders: orNothing({
     ...page,
     sortKey: z.enum(['CREATED_AT', 'UPDATED_AT']),
     reverse: z.boolean(),
   }),
   order: z.strictObject({ id: id('Order') }),
-  products: z.strictObject(page),
+  products: orNothing(page),
+  productVariants: z.strictObject({}),
   customers: z.strictObject(page),
   productCreate: z.strictObject({ product: z.strictObject(product) }),
   productUpdate: z.strictObject({ product: z.strictObject({ ...product, id: id('Product') }) }),
@@ -101,7 +107,14 @@ function answer(field: string, variables: Record<string, unknown>): object {
     return { order: { ...SAMPLE_ORDER, fulfillmentOrders: { nodes } } };
   }
   if (results[field]) return { result: { ...results[field], userErrors: [] } };
-  const all = { orders, products: [SAMPLE_PRODUCT], customers: [SAMPLE_CUSTOMER] }[field] ?? [];
+  const productVariants = [{ id: 'gid://shopify/ProductVariant/9', displayName: 'Tea - Green' }];
+  const lists: Record<string, object[]> = {
+    orders,
+    productVariants,
+    products: [SAMPLE_PRODUCT],
+    customers: [SAMPLE_CUSTOMER],
+  };
+  const all = lists[field] ?? [];
   const from = Number(variables.after ?? 0);
   const pageInfo = { hasNextPage: from + 1 < all.length, endCursor: String(from + 1) };
   return { [field]: { nodes: all.slice(from, from + 1), pageInfo } };

@@ -1,0 +1,17 @@
+import type { ConnectorDefinition } from '#sdk';
+
+import { ORDER_CHOICES, PRODUCT_CHOICES, VARIANT_CHOICES } from './documents.ts';
+import { SEND } from './fields.ts';
+
+const listed = (query: string, name: string, label: string) => ({
+  http: { ...SEND, body: { type: 'json' as const, fixed: { query } } },
+  items: `data.${name}.nodes`,
+  label,
+});
+
+/** Choices from the shop: the newest, for a shop may have a million. */
+export const options: ConnectorDefinition['options'] = {
+  orders: listed(ORDER_CHOICES, 'orders', 'name'),
+  products: listed(PRODUCT_CHOICES, 'products', 'title'),
+  variants: listed(VARIANT_CHOICES, 'productVariants', 'displayName'),
+};
