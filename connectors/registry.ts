@@ -14,6 +14,7 @@ import { http } from './http/index.ts';
 import { hubspot } from './hubspot/index.ts';
 import { imap } from './imap/index.ts';
 import { jira } from './jira/index.ts';
+import { kafka } from './kafka/index.ts';
 import { ldap } from './ldap/index.ts';
 import { microsoftMail } from './microsoft-365-mail/index.ts';
 import { microsoftExcel } from './microsoft-excel/index.ts';
@@ -86,6 +87,7 @@ export const connectors: Connector[] = [
   twilio,
   webhookOut,
   xero,
+  kafka,
   mqtt,
   nats,
   rabbitmq,

@@ -45,6 +45,8 @@ export interface ServerProcess {
   account?: Account;
   /** The signal for a clean and quick end. */
   stopSignal: 'SIGINT' | 'SIGTERM';
+  /** Is told the output so far, for servers that choose a port themselves. */
+  onOutput?: (text: string) => void;
   /** Variables beside our own. */
   env?: Record<string, string>;
 }
@@ -121,6 +123,7 @@ function untilReady(child: ChildProcess, server: ServerProcess): Promise<void> {
     let output = '';
     const listen = (chunk: unknown): void => {
       output = `${output}${String(chunk)}`.slice(-20_000);
+      server.onOutput?.(output);
       if (server.readyLine && output.includes(server.readyLine)) resolve();
     };
     if (server.readyPort) tryPort(server.readyPort, resolve);

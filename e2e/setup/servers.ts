@@ -1,4 +1,5 @@
 import { dovecot } from './dovecot.ts';
+import { kafka } from './kafka.ts';
 import { mariadb } from './mariadb.ts';
 import { mosquitto } from './mosquitto.ts';
 import { nats } from './nats.ts';
@@ -17,6 +18,7 @@ import { vsftpd } from './vsftpd.ts';
 /** Every server that a test can start. */
 export const servers = {
   dovecot,
+  kafka,
   mariadb,
   mosquitto,
   nats,
