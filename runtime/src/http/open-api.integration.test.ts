@@ -76,9 +76,10 @@ describe('the document of our API', () => {
   it('tells the truth about who needs a session', async () => {
     const open = ['access.getSetup', 'access.setUpOwner', 'access.signIn', 'access.signOut'];
     for (const [method, path, { operationId, security }] of operations()) {
-      expect([operationId, security.length]).toEqual([
+      const names = security.flatMap((one) => Object.keys(one));
+      expect([operationId, names.includes('session')]).toEqual([
         operationId,
-        open.includes(operationId) ? 0 : 1,
+        !open.includes(operationId),
       ]);
       if (open.includes(operationId)) continue;
       const url = at.url + path.replace(/\{\w+\}/g, '1');
@@ -92,6 +93,21 @@ describe('the document of our API', () => {
         expect(await response.json()).toMatchObject({ code: 'not_signed_in' });
       }
     }
+  });
+
+  it('tells the truth about what a token is good for', async () => {
+    const { text } = await at.client.call(access.createToken, { body: { name: 'Program' } });
+    const headers = { authorization: `Bearer ${text}` };
+    const asked = operations().filter(([, , { security }]) => security.length > 0);
+    const answers = asked.map(async ([method, path, { operationId, security }]) => {
+      const url = at.url + path.replace(/\{\w+\}/g, '1');
+      const { status, body } = await fetch(url, { method, headers });
+      await body?.cancel();
+      return { operationId, said: security.some((one) => 'token' in one), is: status !== 403 };
+    });
+    const told = await Promise.all(answers);
+    expect(told.filter(({ said, is }) => said !== is)).toEqual([]);
+    expect(told.filter(({ said }) => said).length).toBeGreaterThan(5);
   });
 
   it('leaves no other door under /api', async () => {

@@ -1,3 +1,4 @@
+import { TOKEN_PERMISSIONS } from '@patchbay/shared/access';
 import { isObject, problemSchema, type Endpoint } from '@patchbay/shared/base';
 import { z } from 'zod';
 
@@ -24,6 +25,11 @@ export function openApi(endpoints: Endpoint[]): Doc {
       schemas: { Problem: schemaOf(problemSchema, 'output') },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'patchbay.session_token' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A token for programs, made in Settings.',
+        },
       },
     },
     tags: [...new Set(endpoints.map(roomOf))].map((name) => ({ name })),
@@ -67,7 +73,7 @@ function operation(endpoint: Endpoint): Doc {
     operationId: endpoint.name,
     summary: endpoint.summary,
     tags: [roomOf(endpoint)],
-    security: endpoint.permission === 'public' ? [] : [{ session: [] }],
+    security: securityOf(endpoint),
     'x-permission': endpoint.permission,
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
     ...(endpoint.body && {
@@ -81,6 +87,13 @@ function operation(endpoint: Endpoint): Doc {
       default: { description: 'A problem, with what to do about it', content: problem },
     },
   };
+}
+
+/** Whoever calls comes with a session; a token is good for some of it. */
+function securityOf({ permission }: Endpoint): Doc[] {
+  if (permission === 'public') return [];
+  const byToken = TOKEN_PERMISSIONS.some((one) => one === permission);
+  return [{ session: [] }, ...(byToken ? [{ token: [] }] : [])];
 }
 
 function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): Doc[] {

@@ -1,5 +1,6 @@
+import { fail } from '@patchbay/shared/base';
 import { closeSchema, type JsonSchema } from '@patchbay/shared/catalog';
-import { triggersOf, type ToolOffer } from '@patchbay/shared/flows';
+import { triggersOf, type FlowGraph, type ToolOffer } from '@patchbay/shared/flows';
 
 import type { Query } from '#db';
 import { loadVersion } from '#versions';
@@ -12,28 +13,57 @@ export interface FlowTool extends ToolOffer {
   input: JsonSchema & { type: 'object' };
 }
 
-/** Every live flow that is offered as a tool. Of two with one name, the later made gets a number. */
-export async function flowTools(query: Query): Promise<FlowTool[]> {
+/** Every live flow that is offered as a tool, by the names of the tools. */
+export async function flowTools(query: Query): Promise<Map<string, FlowTool>> {
+  return new Map((await offeredTools(query)).map((tool) => [tool.name, tool]));
+}
+
+async function offeredTools(query: Query): Promise<FlowTool[]> {
   const live = await query<{ id: string; version: string }>(
     `select f.id, v.id as version from flow f join flow_version v on v.id = f.live_version_id
      where cast(v.graph as text) like '%"tool":%' order by f.id`,
   );
-  const tools = new Map<string, FlowTool>();
+  const tools: FlowTool[] = [];
   for (const { id, version } of live) {
     const { graph } = await loadVersion(query, version);
     for (const node of triggersOf(graph)) {
       if (node.kind !== 'manual' || !node.config.tool) continue;
       const { tool } = node.config;
-      const name = freeName(tool.name, tools);
       const input = { ...closeSchema(tool.input), type: 'object' as const };
-      tools.set(name, { ...tool, name, input, flow: id, trigger: node.id });
+      tools.push({ ...tool, input, flow: id, trigger: node.id });
     }
   }
-  return [...tools.values()];
+  return tools;
 }
 
-function freeName(name: string, taken: Map<string, unknown>): string {
-  let free = name;
-  for (let i = 2; taken.has(free); i++) free = `${name}_${i}`;
-  return free;
+/**
+ * Refuses to let a flow go live whose tool has the name of another: programs call a tool by its name
+ * alone, and must not come to run another flow when one is taken offline.
+ */
+export async function refuseTakenTools(
+  query: Query,
+  flowId: string,
+  graph: FlowGraph,
+): Promise<void> {
+  const offers = triggersOf(graph).flatMap((node) =>
+    node.kind === 'manual' && node.config.tool ? [{ node, name: node.config.tool.name }] : [],
+  );
+  if (offers.length === 0) return;
+  const taken = new Map((await otherTools(query, flowId)).map(({ name, flow }) => [name, flow]));
+  for (const { node, name } of offers) {
+    const by = taken.get(name);
+    if (by !== undefined)
+      fail('conflict', `The tool name "${name}" is taken by ${by}.`, {
+        hint: 'Give the tool another name, under Start by hand.',
+        at: { node: node.id },
+      });
+    taken.set(name, 'another start of this flow');
+  }
+}
+
+async function otherTools(query: Query, flowId: string): Promise<{ name: string; flow: string }[]> {
+  const others = (await offeredTools(query)).filter(({ flow }) => flow !== flowId);
+  const names = await query<{ id: string; name: string }>('select id, name from flow');
+  const called = new Map(names.map(({ id, name }) => [id, name]));
+  return others.map(({ name, flow }) => ({ name, flow: `the flow "${called.get(flow) ?? flow}"` }));
 }

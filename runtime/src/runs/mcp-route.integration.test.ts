@@ -3,17 +3,21 @@ import { publishDrawing } from '@patchbay/e2e/flows';
 import { DIALECTS, openTestHouse, type TestHouse } from '@patchbay/runtime/test-house';
 import { createToken, listTokens, revokeToken } from '@patchbay/shared/access';
 import { listAudit } from '@patchbay/shared/audit';
-import type { ToolOffer } from '@patchbay/shared/flows';
+import { listFlows, type ToolOffer } from '@patchbay/shared/flows';
 import { listRuns } from '@patchbay/shared/runs';
+import { publishFlow } from '@patchbay/shared/versions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const customer = { type: 'string', minLength: 1 };
-const offer = (name: string): ToolOffer => ({
+const offer = (name: string, description: string): ToolOffer => ({
   name,
-  description: `Does ${name}.`,
+  description,
   input: { type: 'object', required: ['customer'], properties: { customer } },
 });
-const start = (name: string) => ({ kind: 'manual' as const, config: { tool: offer(name) } });
+const start = (name: string, description = `Does ${name}.`) => ({
+  kind: 'manual' as const,
+  config: { tool: offer(name, description) },
+});
 
 describe.each(DIALECTS)('flows as tools over MCP, %s', (dialect) => {
   let at: TestHouse;
@@ -26,7 +30,7 @@ describe.each(DIALECTS)('flows as tools over MCP, %s', (dialect) => {
     const map = { kind: 'map' as const, input: '"Dear " & trigger.customer' };
     await publishDrawing(at.client, { start: start('letter'), map }, ['start>map']);
     const fail = { kind: 'fail' as const, input: '"Closed until Monday."' };
-    await publishDrawing(at.client, { start: start('greet'), fail }, ['start>fail']);
+    await publishDrawing(at.client, { start: start('closed', ''), fail }, ['start>fail']);
     await publishDrawing(at.client, { start: { kind: 'manual' }, map }, ['start>map']);
   });
   afterAll(() => at?.stop());
@@ -45,16 +49,31 @@ describe.each(DIALECTS)('flows as tools over MCP, %s', (dialect) => {
     expect(tools).toMatchObject([
       { name: 'greet', description: 'Does greet.', inputSchema: { required: ['customer'] } },
       { name: 'letter' },
-      { name: 'greet_2' },
+      { name: 'closed' },
     ]);
+    expect(tools[2]).not.toHaveProperty('description');
     const greeted = await client.callTool({ name: 'greet', arguments: { customer: 'Ann' } });
     expect(greeted).toMatchObject({ structuredContent: { hello: 'Ann' } });
     const written = await client.callTool({ name: 'letter', arguments: { customer: 'Ann' } });
     expect(written.content).toEqual([{ type: 'text', text: '"Dear Ann"'.slice(1, -1) }]);
-    const failed = await client.callTool({ name: 'greet_2', arguments: { customer: 'Ann' } });
+    const failed = await client.callTool({ name: 'closed', arguments: { customer: 'Ann' } });
     expect(failed).toMatchObject({ isError: true });
     expect(JSON.stringify(failed.content)).toContain('Closed until Monday.');
     await client.close();
+  });
+
+  it('have a name for each: a flow whose tool has the name of another does not go live', async () => {
+    const map = { kind: 'map' as const, input: '1' };
+    const taken = publishDrawing(at.client, { start: start('greet'), map }, ['start>map']);
+    await expect(taken).rejects.toThrow('The tool name "greet" is taken by the flow "');
+    const twice = { one: start('same'), two: start('same'), map };
+    const twin = publishDrawing(at.client, twice, ['one>map', 'two>map']);
+    await expect(twin).rejects.toThrow('"same" is taken by another start of this flow');
+    const greet = (await at.client.call(listFlows, { query: {} })).items.find(
+      ({ liveVersion }) => liveVersion,
+    );
+    const body = { notes: '' };
+    await at.client.call(publishFlow, { params: { id: greet?.id ?? '' }, body });
   });
 
   it('refuse a wrong input before any run, and a tool that is not there', async () => {

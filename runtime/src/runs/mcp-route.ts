@@ -38,10 +38,10 @@ function furnish(
   { parts, query, change }: { parts: Parts; query: Query; change: Change },
 ): Server {
   server.setRequestHandler('tools/list', async () => ({
-    tools: (await flowTools(query)).map(describe),
+    tools: [...(await flowTools(query)).values()].map(describe),
   }));
   server.setRequestHandler('tools/call', async ({ params }, { mcpReq }) => {
-    const tool = (await flowTools(query)).find(({ name }) => name === params.name);
+    const tool = (await flowTools(query)).get(params.name);
     if (!tool) return failed(`There is no tool "${params.name}".`, 'List the tools again.');
     try {
       return await call(parts, change, {
@@ -57,7 +57,11 @@ function furnish(
 }
 
 function describe({ name, description, input }: FlowTool): Tool {
-  return { name, description, inputSchema: input as Tool['inputSchema'] };
+  return {
+    name,
+    ...(description && { description }),
+    inputSchema: input as Tool['inputSchema'],
+  };
 }
 
 interface Call {

@@ -5,6 +5,7 @@ import type { Catalogue } from '#catalog';
 import type { Query } from '#db';
 import type { ArmedTrigger } from '#versions';
 
+import { refuseTakenTools } from './flow-tools.ts';
 import { nextTime } from './next-time.ts';
 import { findRow, type Wanted } from './registration-rows.ts';
 import { wantedBy } from './wanted-addresses.ts';
@@ -32,6 +33,7 @@ export async function armTriggers(
   flowId: string,
   { version, catalogue, baseUrl, now }: Arming,
 ): Promise<ArmedTrigger[]> {
+  if (version) await refuseTakenTools(query, flowId, version.graph);
   await query('delete from armed_trigger where flow_id = ?', [flowId]);
   const wanted = version ? await wantedBy({ catalogue, query }, version.graph) : [];
   const silent = new Set(

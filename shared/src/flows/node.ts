@@ -96,7 +96,7 @@ export const toolOfferSchema = z.object({
   /** What programs call it by. */
   name: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/),
   /** When to use it and what it gives: all that a program knows of it. */
-  description: z.string().min(1).max(2000),
+  description: z.string().max(2000),
   /** JSON Schema of the object it takes, which becomes the payload of the run. */
   input: z.record(z.string(), z.any()),
 });

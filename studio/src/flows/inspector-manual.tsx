@@ -1,9 +1,11 @@
 import { isObject, parseJson } from '@patchbay/shared/base';
 import type { NodeOf, ToolOffer } from '@patchbay/shared/flows';
+import { useAtomValue } from 'jotai';
 import { useState } from 'react';
 
 import { Checkbox, Field, Input, Textarea } from '#ui';
 
+import { flowAtom } from './editor.atoms.ts';
 import { useConfigPatch } from './use-patch.ts';
 
 type Manual = NodeOf<'manual'>;
@@ -12,11 +14,11 @@ type Manual = NodeOf<'manual'>;
 export function ManualConfig({ node }: { node: Manual }) {
   const patch = useConfigPatch(node);
   const { tool } = node.config;
-  const offer = (on: boolean): void =>
-    patch(
-      { tool: on ? { name: node.key, description: node.title, input: EMPTY } : undefined },
-      'Offer as a tool',
-    );
+  const name = useAtomValue(flowAtom)?.name ?? '';
+  const offer = (on: boolean): void => {
+    const made = { name: toolNameOf(name), description: name, input: EMPTY };
+    patch({ tool: on ? made : undefined }, 'Offer as a tool');
+  };
   const put = (part: Partial<ToolOffer>, what: string): void => {
     if (tool) patch({ tool: { ...tool, ...part } }, what);
   };
@@ -29,6 +31,17 @@ export function ManualConfig({ node }: { node: Manual }) {
       {tool && <ToolFields tool={tool} onPut={put} />}
     </>
   );
+}
+
+/** The flow's name as a tool may be called: "Send an invoice" gives `send_an_invoice`. */
+function toolNameOf(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^[^a-z]+|_+$/g, '')
+    .slice(0, 64);
+  return plain || 'run_flow';
 }
 
 const EMPTY = { type: 'object', properties: {} };
@@ -60,16 +73,16 @@ function ToolFields({ tool, onPut }: ToolFieldsProps) {
           />
         )}
       </Field>
-      <Field label="Description" required help="When to use it and what it gives.">
+      <Field
+        label="Description"
+        help="When to use it and what it gives: all that a program knows of it."
+      >
         {(control) => (
           <Textarea
             {...control}
             rows={3}
             value={tool.description}
-            onChange={(event) => {
-              if (event.target.value !== '')
-                onPut({ description: event.target.value }, 'Tool description');
-            }}
+            onChange={(event) => onPut({ description: event.target.value }, 'Tool description')}
           />
         )}
       </Field>
