@@ -6,14 +6,15 @@ import type { RunEvent } from '@patchbay/shared/runs';
 import type { Query } from '#db';
 
 import { readEvents } from './follow-events.ts';
+import { loadPayload } from './payloads.ts';
 
 /** Passes of a loop that are looked at. */
 const MOST_PASSES = 5;
 
-/**
- * The shapes of what a run's expressions could read: its payload, and what its steps gave. Values so
- * large that they lie aside are passed over, because a look must cost next to nothing.
- */
+/** Bytes of a value that lies aside and is fetched for a look; a larger one would cost too much. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/** The shapes of what a run's expressions could read: its payload, and what its steps gave. */
 export async function shapesOfRun(
   query: Query,
   run: { id: string; input: string },
@@ -21,19 +22,19 @@ export async function shapesOfRun(
 ): Promise<PartShapes> {
   const wanted = partsRead(graph);
   const parts: PartShapes = {};
-  const put = (part: string, payload: Payload): void => {
-    if (!wanted.has(part) || !('value' in payload)) return;
-    const shape = shapeOfValue(payload.value);
+  const put = async (part: string, payload: Payload): Promise<void> => {
+    if (!wanted.has(part) || ('blob' in payload && payload.size > MOST_BYTES)) return;
+    const shape = shapeOfValue(await loadPayload(query, run.id, payload));
     parts[part] = parts[part] ? mergeShapes(parts[part], shape) : shape;
   };
-  put('trigger', JSON.parse(run.input) as Payload);
+  await put('trigger', JSON.parse(run.input) as Payload);
   const passes = new Map<string, number>();
   for (const event of await readEvents(query, run.id, 0)) {
     const part = partOf(event, graph);
     if (event.type !== 'step.done' || part === undefined) continue;
     const seen = passes.get(part) ?? 0;
     passes.set(part, seen + 1);
-    if (seen < MOST_PASSES) put(part, event.output);
+    if (seen < MOST_PASSES) await put(part, event.output);
   }
   return parts;
 }

@@ -1,5 +1,6 @@
 import { publishDrawing, runByHand, untilEnded } from '@patchbay/e2e/flows';
 import { DIALECTS, openTestHouse, type TestHouse } from '@patchbay/runtime/test-house';
+import { INLINE_BYTES } from '@patchbay/shared/base';
 import { documentShape, driftOf, shapeChanges } from '@patchbay/shared/mapping';
 import { acceptShapes, getShapes } from '@patchbay/shared/runs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -56,6 +57,10 @@ describe.each(DIALECTS)('the shapes of production payloads, %s', (dialect) => {
     expect((await drift(flow)).toSorted(), 'what hits a mapping is never learned').toEqual(
       [...broken, 'new steps.crm.more', 'new trigger.order.more'].toSorted(),
     );
+
+    // So large that it is kept beside the journal.
+    await run(flow, { no: '4', coupon: 'x', more: true, note: 'x'.repeat(INLINE_BYTES) });
+    expect(await drift(flow)).toContain('new trigger.order.note');
 
     await at.client.call(acceptShapes, { params: { id: flow } });
     expect(await drift(flow)).toEqual([]);

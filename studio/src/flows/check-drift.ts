@@ -34,23 +34,28 @@ function at(found: Problem, { id }: FlowNode, field: string): Problem {
 }
 
 function lostProblem({ path, offset, fields }: LostRead): Problem {
-  const message = `The last run had no ${path}, so nothing comes into ${list(fields)}.`;
+  const message = `The last run had no ${path}, so ${nothingIn(fields)}.`;
   return problem('flow_invalid', message, { hint: MEND, at: { offset } });
 }
 
 function hitProblem({ change, path, was, is, fields }: DriftHit): Problem {
   const name = namesText(path);
-  const hit = list(fields.map((field) => targetWords(field) || 'the whole input'));
+  const hit = fields.map(targetWords);
   const message =
     change === 'missing'
-      ? `Production payloads have no ${name} any more, so nothing comes into ${hit}.`
-      : `In production ${name} is ${is} now and was ${was}: that reaches ${hit}.`;
+      ? `Production payloads have no ${name} any more, so ${nothingIn(hit)}.`
+      : `In production ${name} is ${is} now and was ${was}: that reaches ${list(hit)}.`;
   return problem('flow_invalid', message, `${MEND} If it is right so, say so at the source.`);
 }
 
 const MEND = 'Map another source, or give it something to fall back on.';
 
+function nothingIn(fields: string[]): string {
+  return fields.includes('') ? 'this step gets nothing' : `nothing comes into ${list(fields)}`;
+}
+
 function list(fields: string[]): string {
+  if (fields.includes('')) return 'all that this step gets';
   const shown = fields.slice(0, 5).map((field) => `"${field}"`);
   const more = fields.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');

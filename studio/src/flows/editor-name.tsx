@@ -1,7 +1,7 @@
 import { toProblem } from '@patchbay/shared/base';
 import { updateFlow } from '@patchbay/shared/flows';
 import { useAtom } from 'jotai';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { useCommand } from '#lib';
 import { toastProblem } from '#ui';
@@ -13,6 +13,7 @@ export function EditorName() {
   const [flow, setFlow] = useAtom(flowAtom);
   const [typing, setTyping] = useState(false);
   const rename = useCommand(updateFlow, ['flows']);
+  const takeBack = useFocusBack(typing);
   if (!flow) return null;
   if (!typing) {
     return (
@@ -47,7 +48,9 @@ export function EditorName() {
       defaultValue={flow.name}
       maxLength={10_000}
       onFocus={(event) => event.target.select()}
-      onBlur={(event) => void close(event.target.value)}
+      onBlur={(event) => {
+        if (!takeBack(event.target)) void close(event.target.value);
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur();
         if (event.key === 'Escape') setTyping(false);
@@ -55,4 +58,35 @@ export function EditorName() {
       className="h-8 w-80 rounded-md border border-accent bg-panel px-1.5 text-lg font-semibold"
     />
   );
+}
+
+const LEAVING = new Set(['Enter', 'Escape', 'Tab']);
+
+/**
+ * Gives a field its focus back, once, when neither a press nor a key of the person took it away: a
+ * menu that closes hands the focus to its button, maybe after the person went on to the field.
+ */
+function useFocusBack(isOpen: boolean): (field: HTMLElement) => boolean {
+  const isLeaving = useRef(false);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    isLeaving.current = false;
+    const press = (): void => void (isLeaving.current = true);
+    const key = (event: KeyboardEvent): void => {
+      if (LEAVING.has(event.key) || event.ctrlKey || event.metaKey) isLeaving.current = true;
+    };
+    addEventListener('pointerdown', press, true);
+    addEventListener('keydown', key, true);
+    return () => {
+      removeEventListener('pointerdown', press, true);
+      removeEventListener('keydown', key, true);
+    };
+  }, [isOpen]);
+  return useCallback((field) => {
+    if (isLeaving.current) return false;
+    isLeaving.current = true;
+    // Not before the focus has arrived where it is going.
+    setTimeout(() => field.focus());
+    return true;
+  }, []);
 }

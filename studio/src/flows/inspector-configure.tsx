@@ -3,6 +3,7 @@ import { useAtomValue } from 'jotai';
 
 import { ProblemNote } from '#ui';
 
+import { useNodeWords } from './canvas-words.ts';
 import { nodeProblemsAtom } from './canvas.atoms.ts';
 import { ActionConfig } from './inspector-action.tsx';
 import { CallConfig } from './inspector-call.tsx';
@@ -19,12 +20,15 @@ import { KINDS } from './node-kinds.ts';
 /** What a step is and how it behaves, by its kind. */
 export function Configure({ node }: { node: FlowNode }) {
   const problems = useAtomValue(nodeProblemsAtom(node.id)) ?? [];
+  const { help } = KINDS[node.kind];
+  // The head of the inspector may say the same already.
+  const { line } = useNodeWords(node);
   return (
     <div className="flex flex-col gap-4 p-4">
       {problems.slice(0, 3).map((problem) => (
         <ProblemNote key={problem.message} problem={problem} tone="wait" />
       ))}
-      {node.kind !== 'action' && <p className="text-ink-3">{KINDS[node.kind].help}</p>}
+      {node.kind !== 'action' && help !== line && <p className="text-ink-3">{help}</p>}
       <KindConfig node={node} />
       <NameFields node={node} />
     </div>

@@ -2,6 +2,7 @@ import type { FunctionEntry, KeptFunction } from '@patchbay/shared/mapping';
 import { Pencil, Plus, Search, X } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 
+import { useMay } from '#access';
 import { allFunctions, callOf, resultOf } from '#form';
 import { useProjectFunctions } from '#lib';
 import { EmptyState, IconButton, Input } from '#ui';
@@ -43,9 +44,7 @@ export function FunctionPanel({ verb, onChoose, onClose }: FunctionPanelProps) {
             onChange={(event) => setTyped(event.target.value)}
           />
         </span>
-        <IconButton label="New function" onClick={() => setEdited({ known: undefined })}>
-          <Plus />
-        </IconButton>
+        <NewFunction onClick={() => setEdited({ known: undefined })} />
         <IconButton label="Close the functions" onClick={onClose}>
           <X />
         </IconButton>
@@ -76,6 +75,15 @@ export function FunctionPanel({ verb, onChoose, onClose }: FunctionPanelProps) {
   );
 }
 
+function NewFunction({ onClick }: { onClick: () => void }) {
+  if (!useMay('flow.edit')) return null;
+  return (
+    <IconButton label="New function" onClick={onClick}>
+      <Plus />
+    </IconButton>
+  );
+}
+
 interface FunctionLineProps {
   entry: FunctionEntry;
   verb: string;
@@ -85,6 +93,7 @@ interface FunctionLineProps {
 
 function FunctionLine({ entry, verb, onChoose, onEdit }: FunctionLineProps) {
   const { name, signature, summary, examples, origin } = entry;
+  const mayEdit = useMay('flow.edit');
   const checked = signature && ` As JSONata checks it: ${signature}`;
   return (
     <li className="rounded-md px-2 py-1.5 hover:bg-hover">
@@ -97,7 +106,7 @@ function FunctionLine({ entry, verb, onChoose, onEdit }: FunctionLineProps) {
       >
         {callOf(entry)}
       </button>
-      {origin === 'project' && (
+      {origin === 'project' && mayEdit && (
         <span className="float-right">
           <IconButton label={`Edit $${name}`} size="sm" onClick={() => onEdit(name)}>
             <Pencil />

@@ -10,6 +10,7 @@ export interface LostRead {
   path: string;
   /** Where the text first says so. */
   offset: number;
+  /** In words; empty for the whole input. */
   fields: string[];
 }
 
@@ -34,7 +35,7 @@ export function lostReads(
       if (!gone || isOfDocument(gone) || isKnown(gone) || foreseen.has(keyOf({ path }))) continue;
       const name = namesText(gone);
       const found = lost.get(name) ?? { path: name, offset: start, fields: [] };
-      const words = targetWords(target) || 'the whole input';
+      const words = targetWords(target);
       if (!found.fields.includes(words)) found.fields.push(words);
       lost.set(name, found);
     }

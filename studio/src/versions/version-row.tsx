@@ -39,6 +39,7 @@ export function VersionRow({ flowId, version, chosen, commands }: VersionRowProp
       </p>
       <p className="text-sm text-ink-2">by {publishedBy}</p>
       {notes && <p className="mt-1 break-words whitespace-pre-line text-ink">{notes}</p>}
+      {version.engineChanged && <EngineNote flowId={flowId} engine={version.engine} />}
       <p className="relative z-1 mt-2 flex gap-2">
         {mayPublish && (
           <Button
@@ -61,5 +62,22 @@ export function VersionRow({ flowId, version, chosen, commands }: VersionRowProp
         )}
       </p>
     </li>
+  );
+}
+
+/** Expressions may give something else than when they were published. */
+function EngineNote({ flowId, engine }: { flowId: string; engine: string }) {
+  return (
+    <p className="mt-1 text-sm text-wait">
+      {`Its expressions were published with ${engine}; another version evaluates them now. `}
+      <Link
+        to="/testing"
+        search={{ tab: 'tests', subject: `flow:${flowId}` }}
+        className="relative z-1 underline"
+      >
+        Run its tests
+      </Link>
+      , then publish again.
+    </p>
   );
 }
