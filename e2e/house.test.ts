@@ -22,7 +22,7 @@ const LEFT_BEHIND = ['.env', 'data', 'dist', 'node_modules', 'test-results'];
 const PARENT_IMPORT = /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*['"][^'"\n]*\.\.[/'"]/;
 
 // A connector's libraries are loaded at its first use; these are small, or pure functions.
-const AT_START = /^(node:|#|@patchbay\/|zod$|csv-|fast-xml-parser$|fflate$|aws4fetch$)/;
+const AT_START = /^(node:|#|@patchbay\/|zod$|papaparse$|fast-xml-parser$|fflate$|aws4fetch$)/;
 const IMPORTS = /^import (?!type )[^;]*?from '([^.'][^']*)'/gm;
 
 function folders(path: string): string[] {

@@ -1,5 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
+import Papa from 'papaparse';
 import { z } from 'zod';
 
 import { defineAction, fileOf, fileOutput, invalidInput } from '#sdk';
@@ -110,45 +109,61 @@ export const writeCsv = defineAction({
   effects: { reads: true },
   run: async ({ input }) => {
     const { rows, columns, header, name, separator, mark, harmless } = input;
-    const text = stringify(cellsOf(rows, columns, header), {
-      delimiter: SEPARATORS[separator],
-      bom: mark,
-      escape_formulas: harmless,
-      cast: { boolean: String, object: (value) => JSON.stringify(value) },
-    });
-    return fileOf(name, Buffer.from(text));
+    const cells = cellsOf(rows, columns, header).map((row) =>
+      row.map((value) => cellText(value, harmless)),
+    );
+    const text = Papa.unparse(cells, { delimiter: SEPARATORS[separator], newline: '\n' });
+    return fileOf(name, Buffer.from(`${mark ? '\ufeff' : ''}${text}\n`));
   },
 });
 
+/** The rows of a text, until there are as many as wanted; throws for the first that is wrong. */
 function parseCells(
   text: string,
   { delimiter, uneven, most }: { delimiter: string; uneven: boolean; most: number },
 ): string[][] {
-  try {
-    return parse(text, {
-      delimiter,
-      to: most,
-      relax_column_count: uneven,
-      skip_empty_lines: true,
-      max_record_size: MOST_ROW_CHARACTERS,
-    });
-  } catch (error) {
-    if (error instanceof CsvError) throw notCsv(error);
-    throw error;
-  }
+  const rows: string[][] = [];
+  let begins = 0;
+  const line = (): number => {
+    const [blank = ''] = /^[\r\n]*/.exec(text.slice(begins)) ?? [];
+    return text.slice(0, begins + blank.length).split('\n').length;
+  };
+  Papa.parse<string[]>(text, {
+    delimiter,
+    skipEmptyLines: true,
+    step: ({ data, errors, meta }, parser) => {
+      if (errors.some(({ type }) => type === 'Quotes')) throw notCsv(line());
+      if (meta.cursor - begins > MOST_ROW_CHARACTERS) throw notCsv(line());
+      if (!uneven && data.length !== (rows[0] ?? data).length) throw unevenAt(line());
+      rows.push(data);
+      begins = meta.cursor;
+      if (rows.length >= most) parser.abort();
+    },
+  });
+  return rows;
 }
 
-function notCsv(error: CsvError): Error {
-  const line = typeof error.lines === 'number' ? error.lines : undefined;
-  const uneven = error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH';
-  const says = uneven ? 'does not have as many cells as the rows before' : 'is not proper CSV';
-  return invalidInput(`${line === undefined ? 'A line' : `Line ${line}`} of the file ${says}.`, {
-    hint: uneven
-      ? 'Check the separator, or accept rows of uneven length.'
-      : 'Check the separator and the quotes: a quote inside a cell is written twice.',
+function notCsv(line: number): Error {
+  return invalidInput(`Line ${line} of the file is not proper CSV.`, {
+    hint: 'Check the separator and the quotes: a quote inside a cell is written twice.',
     field: 'file',
-    details: { code: error.code, ...(line !== undefined && { line }) },
+    details: { line },
   });
+}
+
+function unevenAt(line: number): Error {
+  return invalidInput(`Line ${line} of the file does not have as many cells as the rows before.`, {
+    hint: 'Check the separator, or accept rows of uneven length.',
+    field: 'file',
+    details: { line },
+  });
+}
+
+/** A cell as text; a spreadsheet takes one that begins so for a formula, and executes it. */
+function cellText(value: unknown, harmless: boolean): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return harmless && /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
 }
 
 function guessSeparator(text: string): string {

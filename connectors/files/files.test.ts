@@ -75,6 +75,7 @@ describe('CSV', () => {
 
   it.each([
     ['a,b\n1\n', 'Line 2 of the file does not have as many cells'],
+    ['a,b\n"x\ny",2\n\n1\n', 'Line 5 of the file does not have as many cells'],
     ['a,b\n"1,2\n', 'not proper CSV'],
   ])('names the line that is wrong in %j', async (text, words) => {
     expect(await failure('readCsv', { text })).toContain(words);
