@@ -1,34 +1,8 @@
-import type { ConnectorManifest } from '@patchbay/shared/catalog';
+import { googleErrors } from '#sdk';
 
-export const errorRules: ConnectorManifest['errors'] = [
-  {
-    when: { status: [401] },
-    title: 'Signed out',
-    hint: 'Open the connection and sign in with Google again.',
-  },
-  {
-    when: { status: [403], code: 'rateLimitExceeded' },
-    title: 'Too many requests',
-    hint: 'Patchbay waits and tries again; let the trigger look less often if it stays.',
-    kind: 'rate_limited',
-  },
-  {
-    when: { status: [403], code: 'userRateLimitExceeded' },
-    title: 'Too many requests',
-    hint: 'Patchbay waits and tries again; let the trigger look less often if it stays.',
-    kind: 'rate_limited',
-  },
-  {
-    when: { status: [403], code: 'dailyLimitExceeded' },
-    title: 'Quota of the day used up',
-    hint: 'It starts again at midnight in California. Ask Google for more in the Cloud project.',
-  },
-  {
-    when: { status: [403], says: 'has not been used' },
-    title: 'API not enabled',
-    hint: 'Enable the Google Calendar API in the Cloud project of the OAuth client, wait a minute, then try again.',
-    link: 'https://console.cloud.google.com/apis/library/calendar-json.googleapis.com',
-  },
+const API = { api: 'the Google Calendar API', library: 'calendar-json.googleapis.com' };
+
+export const errorRules = googleErrors(API, [
   {
     when: { status: [403], code: 'forbiddenForNonOrganizer' },
     title: 'Not the organizer',
@@ -38,11 +12,6 @@ export const errorRules: ConnectorManifest['errors'] = [
     when: { status: [403], code: 'requiredAccessLevel' },
     title: 'Only to look at',
     hint: 'Share the calendar with the account of the connection, with the right to change events.',
-  },
-  {
-    when: { status: [403] },
-    title: 'Right not granted',
-    hint: 'Open the connection, sign in again and tick all the rights that are asked for.',
   },
   {
     when: { status: [404] },
@@ -71,9 +40,4 @@ export const errorRules: ConnectorManifest['errors'] = [
     title: 'Deleted already',
     hint: 'The event is gone. Wire the error port if that is fine.',
   },
-  {
-    when: { status: [429] },
-    title: 'Too many requests',
-    hint: 'Patchbay waits and tries again; let the trigger look less often if it stays.',
-  },
-];
+]);

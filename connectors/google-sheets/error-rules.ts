@@ -1,22 +1,11 @@
-import type { ConnectorManifest } from '@patchbay/shared/catalog';
+import { googleErrors } from '#sdk';
 
-export const errorRules: ConnectorManifest['errors'] = [
-  {
-    when: { status: [401] },
-    title: 'Signed out',
-    hint: 'Open the connection and sign in with Google again.',
-  },
-  {
-    when: { status: [403], says: 'has not been used' },
-    title: 'API not enabled',
-    hint: 'Enable the Google Sheets API and the Google Drive API in the Cloud project of the OAuth client, wait a minute, then try again.',
-    link: 'https://console.cloud.google.com/apis/library/sheets.googleapis.com',
-  },
-  {
-    when: { status: [403], says: 'insufficient authentication scopes' },
-    title: 'Right not granted',
-    hint: 'Open the connection, sign in again and tick all the rights that are asked for.',
-  },
+const API = {
+  api: 'the Google Sheets API and the Google Drive API',
+  library: 'sheets.googleapis.com',
+};
+
+export const errorRules = googleErrors(API, [
   {
     when: { status: [403] },
     title: 'Not shared with this account',
@@ -42,4 +31,4 @@ export const errorRules: ConnectorManifest['errors'] = [
     title: 'Too many requests',
     hint: 'Google allows 60 requests a minute and user: write several rows in one step, or wait.',
   },
-];
+]);

@@ -1,18 +1,10 @@
 import { z } from 'zod';
 
-import { customAuth } from '#sdk';
+import { certificateFields, customAuth, hostFields, userAndPassword } from '#sdk';
 
 /** What a connection to a mailbox holds beside user and password. */
 export const imapConfig = z.strictObject({
-  host: z
-    .string()
-    .min(1)
-    .meta({ title: 'Host', 'x-placeholder': 'imap.example.com', 'x-order': 1 }),
-  port: z.number().int().min(1).max(65_535).default(993).meta({
-    title: 'Port',
-    description: '993 with TLS from the start, 143 with STARTTLS.',
-    'x-order': 2,
-  }),
+  ...hostFields('imap.example.com', 993, '993 with TLS from the start, 143 with STARTTLS.'),
   security: z
     .enum(['tls', 'starttls', 'none'])
     .default('tls')
@@ -21,20 +13,7 @@ export const imapConfig = z.strictObject({
       'x-enumTitles': ['TLS from the start', 'STARTTLS', 'None'],
       'x-order': 3,
     }),
-  verify: z.boolean().default(true).meta({
-    title: 'Check the certificate',
-    description: 'Without it, somebody on the line can read the mail and the password.',
-    'x-advanced': true,
-    'x-order': 4,
-  }),
-  ca: z.string().optional().meta({
-    title: 'Certificate authority',
-    description:
-      'PEM text; only when the server’s certificate comes from an authority of your own.',
-    'x-multiline': true,
-    'x-advanced': true,
-    'x-order': 5,
-  }),
+  ...certificateFields('the mail', 4),
 });
 export type ImapConfig = z.output<typeof imapConfig>;
 
@@ -46,10 +25,7 @@ export const imapAuth = [
       title: 'User and password',
       help: 'Providers with two steps to sign in want a password made for this application.',
     },
-    z.strictObject({
-      user: z.string().min(1).meta({ title: 'User' }),
-      password: z.string().meta({ title: 'Password', 'x-secret': true }),
-    }),
+    userAndPassword,
   ),
   customAuth(
     { id: 'token', title: 'User and access token (XOAUTH2)' },

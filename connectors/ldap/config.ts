@@ -1,18 +1,10 @@
 import { z } from 'zod';
 
-import { customAuth, tlsFields } from '#sdk';
+import { customAuth, hostFields, tlsFields } from '#sdk';
 
 /** What a connection to a directory holds beside its credential. */
 export const ldapConfig = z.strictObject({
-  host: z
-    .string()
-    .min(1)
-    .meta({ title: 'Host', 'x-placeholder': 'ldap.example.com', 'x-order': 1 }),
-  port: z.number().int().min(1).max(65_535).default(636).meta({
-    title: 'Port',
-    description: 'Mostly 636 with TLS and 389 without.',
-    'x-order': 2,
-  }),
+  ...hostFields('ldap.example.com', 636, 'Mostly 636 with TLS and 389 without.'),
   baseDN: z.string().min(1).meta({
     title: 'Base',
     description: 'Where searches begin unless a step says otherwise.',

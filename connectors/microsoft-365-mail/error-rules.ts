@@ -1,16 +1,6 @@
-import type { ConnectorManifest } from '@patchbay/shared/catalog';
+import { microsoftErrors } from '#sdk';
 
-export const errorRules: ConnectorManifest['errors'] = [
-  {
-    when: { status: [401] },
-    title: 'Signed out',
-    hint: 'Open the connection and sign in with Microsoft again.',
-  },
-  {
-    when: { status: [403], code: 'ErrorAccessDenied' },
-    title: 'Right not granted',
-    hint: 'Sign in again with the rights that are asked for; an administrator may have to consent first.',
-  },
+export const errorRules = microsoftErrors([
   {
     when: { status: [404], code: 'MailboxNotEnabledForRESTAPI' },
     title: 'No mailbox in the cloud',
@@ -48,9 +38,4 @@ export const errorRules: ConnectorManifest['errors'] = [
     title: 'Too many requests',
     hint: 'Microsoft allows 10 000 requests in 10 minutes for a mailbox; Patchbay waits and tries again.',
   },
-  {
-    when: { status: [503, 504] },
-    title: 'Microsoft Graph is in trouble',
-    hint: 'Patchbay tries again. If it stays, look at the service health in the admin center.',
-  },
-];
+]);

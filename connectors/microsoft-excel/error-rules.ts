@@ -1,11 +1,6 @@
-import type { ConnectorManifest } from '@patchbay/shared/catalog';
+import { microsoftErrors } from '#sdk';
 
-export const errorRules: ConnectorManifest['errors'] = [
-  {
-    when: { status: [401] },
-    title: 'Signed out',
-    hint: 'Open the connection and sign in with Microsoft again.',
-  },
+export const errorRules = microsoftErrors([
   {
     when: { status: [403], code: 'EditModeAccessDenied' },
     title: 'Only to read',
@@ -48,4 +43,4 @@ export const errorRules: ConnectorManifest['errors'] = [
     title: 'Excel takes too long',
     hint: 'Patchbay tries again. Large workbooks with many formulas need smaller ranges.',
   },
-];
+]);

@@ -1,11 +1,6 @@
-import type { ConnectorManifest } from '@patchbay/shared/catalog';
+import { microsoftErrors } from '#sdk';
 
-export const errorRules: ConnectorManifest['errors'] = [
-  {
-    when: { status: [401] },
-    title: 'Signed out',
-    hint: 'Open the connection and sign in with Microsoft again.',
-  },
+export const errorRules = microsoftErrors([
   {
     when: { status: [403], says: 'missing scope' },
     title: 'Right not granted',
@@ -42,9 +37,4 @@ export const errorRules: ConnectorManifest['errors'] = [
     title: 'Too many messages',
     hint: 'Teams takes about one message a second for a channel; Patchbay waits and tries again.',
   },
-  {
-    when: { status: [502, 503, 504] },
-    title: 'Microsoft Graph is in trouble',
-    hint: 'Patchbay tries again. If it stays, look at the service health in the admin center.',
-  },
-];
+]);

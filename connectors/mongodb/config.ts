@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { customAuth, tlsFields } from '#sdk';
+import { customAuth, tlsFields, userAndPassword } from '#sdk';
 
 /** What a connection to MongoDB holds beside user and password. */
 export const mongoConfig = z.strictObject({
@@ -35,8 +35,5 @@ export const userAuth = customAuth(
     title: 'User and password',
     help: 'A user with only the roles that the flows need.',
   },
-  z.strictObject({
-    user: z.string().min(1).meta({ title: 'User' }),
-    password: z.string().meta({ title: 'Password', 'x-secret': true }),
-  }),
+  userAndPassword,
 );

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 
-import { customAuth, tlsFields } from '#sdk';
+import { customAuth, hostFields, tlsFields, userAndPassword } from '#sdk';
 
 /** What a connection to MySQL or MariaDB holds beside user and password. */
 export const mysqlConfig = z.strictObject({
-  host: z.string().min(1).meta({ title: 'Host', 'x-placeholder': 'db.example.com', 'x-order': 1 }),
-  port: z.number().int().min(1).max(65_535).default(3306).meta({ title: 'Port', 'x-order': 2 }),
+  ...hostFields('db.example.com', 3306),
   database: z.string().min(1).meta({ title: 'Database', 'x-order': 3 }),
   ...tlsFields(4),
   maxConnections: z.number().int().min(1).max(50).default(5).meta({
@@ -30,8 +29,5 @@ export const userAuth = customAuth(
     title: 'User and password',
     help: 'A user with only the rights that the flows need.',
   },
-  z.strictObject({
-    user: z.string().min(1).meta({ title: 'User' }),
-    password: z.string().meta({ title: 'Password', 'x-secret': true }),
-  }),
+  userAndPassword,
 );

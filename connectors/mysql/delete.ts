@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { defineAction } from '#sdk';
+import { defineAction, rowActions } from '#sdk';
 
 import { columnTypes } from './column-types.ts';
 import { conditionFor } from './conditions.ts';
@@ -12,14 +12,11 @@ import { inTransaction } from './with-connection.ts';
 
 /** Deletes rows. */
 export const deleteRows = defineAction({
-  title: 'Delete rows',
-  description: 'Deletes the rows that meet the conditions.',
-  tags: ['remove', 'erase', 'write', 'database'],
+  ...rowActions.deleteRows,
   input: z.strictObject({ table, where, allRows }),
   output: changed,
   sample: { table: 'customers', where: { id: [1, 2] } },
   sampleOutput: { count: 2 },
-  effects: { reads: false, destructive: true, idempotent: true, dryRun: true },
   config: mysqlConfig,
   run: (ctx) =>
     inTransaction(ctx, async (connection) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { rowFields, tableField } from '#sdk';
 
-export const { row, rows, where, allRows } = rowFields;
+export const { row, rows, where, allRows, onConflict, set } = rowFields;
 
 /** The table, chosen from the live database. */
 export const table = tableField('customers');

@@ -1,40 +1,23 @@
 import { z } from 'zod';
 
-import { defineAction } from '#sdk';
+import { defineAction, rowActions } from '#sdk';
 
 import { columnTypes } from './column-types.ts';
 import { conditionFor } from './conditions.ts';
 import { mysqlConfig } from './config.ts';
 import { execute } from './execute.ts';
-import { allRows, changed, row, table, where } from './fields.ts';
+import { allRows, changed, set, table, where } from './fields.ts';
 import { quoteName, quoteTable } from './identifiers.ts';
 import { writeValue } from './value-types.ts';
 import { inTransaction } from './with-connection.ts';
 
 /** Changes rows. */
 export const update = defineAction({
-  title: 'Update rows',
-  description: 'Sets columns of the rows that meet the conditions.',
-  tags: ['change', 'edit', 'set', 'write', 'database'],
-  input: z.strictObject({
-    table,
-    set: row
-      .refine((value) => Object.keys(value).length > 0, 'name at least one column')
-      .meta({
-        title: 'Set',
-        description: 'Column and new value.',
-        minProperties: 1,
-        'x-keyOptions': 'columns',
-        'x-dependsOn': ['table'],
-        'x-order': 2,
-      }),
-    where,
-    allRows,
-  }),
+  ...rowActions.update,
+  input: z.strictObject({ table, set, where, allRows }),
   output: changed,
   sample: { table: 'customers', set: { name: 'Ada L.' }, where: { id: 1 } },
   sampleOutput: { count: 1 },
-  effects: { reads: false, destructive: true, idempotent: true, dryRun: true },
   config: mysqlConfig,
   run: (ctx) =>
     inTransaction(ctx, async (connection) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { defineAction } from '#sdk';
+import { defineAction, rowActions } from '#sdk';
 
 import { mysqlConfig } from './config.ts';
 import { inserted, rows, table } from './fields.ts';
@@ -10,15 +10,13 @@ import { insertRows } from './write-rows.ts';
 
 /** Inserts rows, or updates the ones that exist. */
 export const upsert = defineAction({
-  title: 'Insert or update rows',
+  ...rowActions.upsert,
   description:
     'Adds rows, and updates those whose primary or unique key exists. Safe to run twice.',
-  tags: ['upsert', 'merge', 'sync', 'write', 'database'],
   input: z.strictObject({ table, rows }),
   output: inserted,
   sample: { table: 'customers', rows: [{ email: 'ada@example.com', name: 'Ada' }] },
   sampleOutput: { count: 1, insertId: 1 },
-  effects: { reads: false, idempotent: true, dryRun: true },
   config: mysqlConfig,
   run: (ctx) => {
     const { input } = ctx;

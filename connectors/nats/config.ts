@@ -1,14 +1,10 @@
 import { z } from 'zod';
 
-import { customAuth, tlsFields } from '#sdk';
+import { customAuth, hostFields, tlsFields, userAndPassword } from '#sdk';
 
 /** What a connection to NATS holds beside its credential. */
 export const natsConfig = z.strictObject({
-  host: z
-    .string()
-    .min(1)
-    .meta({ title: 'Host', 'x-placeholder': 'nats.example.com', 'x-order': 1 }),
-  port: z.number().int().min(1).max(65_535).default(4222).meta({ title: 'Port', 'x-order': 2 }),
+  ...hostFields('nats.example.com', 4222),
   ...tlsFields(3),
 });
 export type NatsConfig = z.output<typeof natsConfig>;
@@ -16,10 +12,7 @@ export type NatsConfig = z.output<typeof natsConfig>;
 /** The scheme: user and password. */
 export const userAuth = customAuth(
   { id: 'user', title: 'User and password', help: 'A user of the server’s configuration.' },
-  z.strictObject({
-    user: z.string().min(1).meta({ title: 'User' }),
-    password: z.string().meta({ title: 'Password', 'x-secret': true }),
-  }),
+  userAndPassword,
 );
 
 /** The scheme: a token. */

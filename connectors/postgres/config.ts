@@ -1,11 +1,10 @@
 import { z } from 'zod';
 
-import { customAuth } from '#sdk';
+import { customAuth, hostFields, userAndPassword } from '#sdk';
 
 /** What a connection to PostgreSQL holds beside user and password. */
 export const postgresConfig = z.strictObject({
-  host: z.string().min(1).meta({ title: 'Host', 'x-placeholder': 'db.example.com', 'x-order': 1 }),
-  port: z.number().int().min(1).max(65_535).default(5432).meta({ title: 'Port', 'x-order': 2 }),
+  ...hostFields('db.example.com', 5432),
   database: z.string().min(1).meta({ title: 'Database', 'x-order': 3 }),
   ssl: z
     .enum(['verify-full', 'require', 'disable'])
@@ -47,8 +46,5 @@ export const roleAuth = customAuth(
     title: 'User and password',
     help: 'A role with only the rights that the flows need.',
   },
-  z.strictObject({
-    user: z.string().min(1).meta({ title: 'User' }),
-    password: z.string().meta({ title: 'Password', 'x-secret': true }),
-  }),
+  userAndPassword,
 );

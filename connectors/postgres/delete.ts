@@ -1,22 +1,19 @@
 import { z } from 'zod';
 
-import { defineAction } from '#sdk';
+import { defineAction, rowActions, writtenRows } from '#sdk';
 
 import { conditionFor } from './conditions.ts';
 import { postgresConfig } from './config.ts';
-import { allRows, returning, table, where, written } from './fields.ts';
+import { allRows, returning, table, where } from './fields.ts';
 import { quoteTable } from './identifiers.ts';
 import { inTransaction } from './with-client.ts';
 
 /** Deletes rows. */
 export const deleteRows = defineAction({
-  title: 'Delete rows',
-  description: 'Deletes the rows that meet the conditions.',
-  tags: ['remove', 'erase', 'write', 'database'],
+  ...rowActions.deleteRows,
   input: z.strictObject({ table, where, allRows, returning }),
-  output: written,
+  output: writtenRows,
   sample: { table: 'public.customers', where: { id: [1, 2] } },
-  effects: { reads: false, destructive: true, idempotent: true, dryRun: true },
   config: postgresConfig,
   run: (ctx) => {
     const { input } = ctx;

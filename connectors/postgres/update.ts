@@ -1,37 +1,19 @@
 import { z } from 'zod';
 
-import { defineAction } from '#sdk';
+import { defineAction, rowActions, writtenRows } from '#sdk';
 
 import { conditionFor } from './conditions.ts';
 import { postgresConfig } from './config.ts';
-import { allRows, returning, row, table, where, written } from './fields.ts';
+import { allRows, returning, set, table, where } from './fields.ts';
 import { quoteName, quoteTable } from './identifiers.ts';
 import { inTransaction } from './with-client.ts';
 
 /** Changes rows. */
 export const update = defineAction({
-  title: 'Update rows',
-  description: 'Sets columns of the rows that meet the conditions.',
-  tags: ['change', 'edit', 'set', 'write', 'database'],
-  input: z.strictObject({
-    table,
-    set: row
-      .refine((value) => Object.keys(value).length > 0, 'name at least one column')
-      .meta({
-        title: 'Set',
-        description: 'Column and new value.',
-        minProperties: 1,
-        'x-keyOptions': 'columns',
-        'x-dependsOn': ['table'],
-        'x-order': 2,
-      }),
-    where,
-    allRows,
-    returning,
-  }),
-  output: written,
+  ...rowActions.update,
+  input: z.strictObject({ table, set, where, allRows, returning }),
+  output: writtenRows,
   sample: { table: 'public.customers', set: { name: 'Ada L.' }, where: { id: 1 } },
-  effects: { reads: false, destructive: true, idempotent: true, dryRun: true },
   config: postgresConfig,
   run: (ctx) => {
     const { input } = ctx;

@@ -1,14 +1,10 @@
 import { z } from 'zod';
 
-import { customAuth, tlsFields } from '#sdk';
+import { customAuth, hostFields, tlsFields } from '#sdk';
 
 /** What a connection to Redis holds beside its password. */
 export const redisConfig = z.strictObject({
-  host: z
-    .string()
-    .min(1)
-    .meta({ title: 'Host', 'x-placeholder': 'cache.example.com', 'x-order': 1 }),
-  port: z.number().int().min(1).max(65_535).default(6379).meta({ title: 'Port', 'x-order': 2 }),
+  ...hostFields('cache.example.com', 6379),
   database: z.number().int().min(0).default(0).meta({ title: 'Database number', 'x-order': 3 }),
   ...tlsFields(4),
 });

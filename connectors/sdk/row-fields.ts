@@ -34,7 +34,51 @@ export const rowFields = {
     'x-advanced': true,
     'x-order': 4,
   }),
+  /** What an insert does with a row that is there. */
+  onConflict: z
+    .enum(['error', 'ignore'])
+    .default('error')
+    .meta({
+      title: 'When a row exists already',
+      description:
+        'A step can run again after a crash. "Ignore" makes that harmless where the table has a unique key that the rows fill in.',
+      'x-enumTitles': ['Fail', 'Ignore the new row'],
+      'x-order': 3,
+    }),
+  /** What an update writes. */
+  set: row
+    .refine((value) => Object.keys(value).length > 0, 'name at least one column')
+    .meta({
+      title: 'Set',
+      description: 'Column and new value.',
+      minProperties: 1,
+      'x-keyOptions': 'columns',
+      'x-dependsOn': ['table'],
+      'x-order': 2,
+    }),
+  /** By what an upsert tells rows apart. */
+  keys: z
+    .array(z.string().meta({ 'x-options': 'columns', 'x-dependsOn': ['table'] }))
+    .min(1)
+    .meta({
+      title: 'Key columns',
+      description: 'Columns that say whether a row exists. They need a unique index together.',
+      'x-order': 3,
+    }),
+  /** Whether the written rows come back. */
+  returning: z.boolean().default(true).meta({
+    title: 'Give the rows back',
+    description: 'With the values that the database filled in. Off saves time with many rows.',
+    'x-advanced': true,
+    'x-order': 5,
+  }),
 };
+
+/** What a writing action gives where the database gives the rows back. */
+export const writtenRows = z.object({
+  count: z.number().int().meta({ title: 'Rows written' }),
+  rows: z.array(row).meta({ title: 'Rows' }),
+});
 
 /** The table, chosen from the live database. */
 export function tableField(placeholder: string): z.ZodString {

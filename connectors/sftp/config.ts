@@ -1,14 +1,10 @@
 import { z } from 'zod';
 
-import { customAuth } from '#sdk';
+import { customAuth, hostFields } from '#sdk';
 
 /** What a connection to an SFTP server holds beside user and key. */
 export const sftpConfig = z.strictObject({
-  host: z
-    .string()
-    .min(1)
-    .meta({ title: 'Host', 'x-placeholder': 'sftp.example.com', 'x-order': 1 }),
-  port: z.number().int().min(1).max(65_535).default(22).meta({ title: 'Port', 'x-order': 2 }),
+  ...hostFields('sftp.example.com', 22),
   hostKey: z
     .string()
     .regex(/^(SHA256:)?[A-Za-z0-9+/]{43}=?$/, 'must look like SHA256:… with 43 characters')

@@ -1,18 +1,10 @@
 import { z } from 'zod';
 
-import { customAuth, noAuth } from '#sdk';
+import { certificateFields, customAuth, hostFields, noAuth, userAndPassword } from '#sdk';
 
 /** What a connection to a mail server holds beside user and password. */
 export const smtpConfig = z.strictObject({
-  host: z
-    .string()
-    .min(1)
-    .meta({ title: 'Host', 'x-placeholder': 'smtp.example.com', 'x-order': 1 }),
-  port: z.number().int().min(1).max(65_535).default(587).meta({
-    title: 'Port',
-    description: '587 with STARTTLS, 465 with TLS from the start.',
-    'x-order': 2,
-  }),
+  ...hostFields('smtp.example.com', 587, '587 with STARTTLS, 465 with TLS from the start.'),
   security: z
     .enum(['starttls', 'tls', 'none'])
     .default('starttls')
@@ -27,20 +19,7 @@ export const smtpConfig = z.strictObject({
     'x-placeholder': 'Shop <shop@example.com>',
     'x-order': 4,
   }),
-  verify: z.boolean().default(true).meta({
-    title: 'Check the certificate',
-    description: 'Without it, somebody on the line can read the mail and the password.',
-    'x-advanced': true,
-    'x-order': 5,
-  }),
-  ca: z.string().optional().meta({
-    title: 'Certificate authority',
-    description:
-      'PEM text; only when the server’s certificate comes from an authority of your own.',
-    'x-multiline': true,
-    'x-advanced': true,
-    'x-order': 6,
-  }),
+  ...certificateFields('the mail', 5),
 });
 export type SmtpConfig = z.output<typeof smtpConfig>;
 
@@ -52,10 +31,7 @@ export const smtpAuth = [
       title: 'User and password',
       help: 'Providers with two steps to sign in want a password made for this application.',
     },
-    z.strictObject({
-      user: z.string().min(1).meta({ title: 'User' }),
-      password: z.string().meta({ title: 'Password', 'x-secret': true }),
-    }),
+    userAndPassword,
   ),
   noAuth({ title: 'Without signing in' }),
 ];
