@@ -2,7 +2,14 @@ import { z } from 'zod';
 
 import { defineHttpAction } from '#sdk';
 
-import { asProperties, owner, properties, record, SAMPLE_CONTACT } from './fields.ts';
+import {
+  asProperties,
+  owner,
+  properties,
+  record,
+  SAMPLE_CONTACT,
+  wantedProperties,
+} from './fields.ts';
 
 const text = (title: string, order: number) =>
   z.string().optional().meta({ title, 'x-order': order });
@@ -49,7 +56,7 @@ export const upsertContact = defineHttpAction({
   tags: ['person', 'lead', 'upsert', 'sync'],
   docsUrl: 'https://developers.hubspot.com/docs/api-reference/crm-contacts-v3/guide',
   input: z.strictObject({
-    properties,
+    properties: wantedProperties,
     email,
     idProperty: z.string().default('email').meta({
       title: 'Known by',

@@ -17,13 +17,19 @@ export const objectId = z.string().min(1).meta({
   'x-order': 2,
 });
 
-/** Whatever else the account has set up. Comes first in a schema, so that named fields win. */
-export const properties = z.record(z.string(), z.any().transform(asText)).optional().meta({
+const others = z.record(z.string(), z.any().transform(asText));
+const ABOUT_OTHERS = {
   title: 'Other properties',
   description: 'By their internal name, such as { "jobtitle": "Captain" }.',
   'x-language': 'json',
   'x-order': 20,
-});
+};
+
+/** Whatever else the account has set up. Comes first in a schema, so that named fields win. */
+export const properties = others.optional().meta(ABOUT_OTHERS);
+
+/** The same where HubSpot wants them, and be it none. */
+export const wantedProperties = others.default({}).meta(ABOUT_OTHERS);
 
 export const owner = z.string().optional().meta({
   title: 'Owner',

@@ -22,6 +22,10 @@ describe('HubSpot', () => {
     );
   });
 
+  it('sends no properties for a contact of which only the mail address is known', async () => {
+    await expect(bench.call('upsertContact', { email: 'ada@example.com' })).resolves.toBeTruthy();
+  });
+
   it('writes every property as text', async () => {
     const properties = { count: 5, interests: ['tea', 'books'], phone: null };
     const made = bench.call('createContact', { email: 'ada@example.com', properties });

@@ -111,6 +111,7 @@ const bench = describeVendor({
         reply: () => ({ headers: { 'content-type': 'application/pdf' }, body: 'pdf' }),
       },
       [`GET ${BASE}/invoice/{id}`]: { query, headers, gives: { Invoice: SAMPLE_INVOICE } },
+      [`GET ${BASE}/salesreceipt/{id}`]: { query, headers, gives: { SalesReceipt: { Id: '7' } } },
       [`POST ${BASE}/payment`]: {
         query,
         body: z.strictObject({
@@ -156,6 +157,11 @@ describe('records', () => {
     expect(open).not.toHaveProperty('sent.Line');
     const paid = await bench.call('recordPayment', { customer: '58', TotalAmt: 5, invoice: '130' });
     expect(paid).toMatchObject({ sent: { Line: [{ Amount: 5, LinkedTxn: [{ TxnId: '130' }] }] } });
+  });
+
+  it('of any kind are asked for by its name in small letters', async () => {
+    const found = await bench.call('getRecord', { entity: 'SalesReceipt', id: '7' });
+    expect(found).toEqual({ Id: '7' });
   });
 
   it('start flows once for each version', async () => {
