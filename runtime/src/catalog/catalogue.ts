@@ -1,7 +1,7 @@
 import { connectors } from '@patchbay/connectors/registry';
 import { dataConnector, overlayConnector, type Connector } from '@patchbay/connectors/sdk';
 import { fail, type JsonObject } from '@patchbay/shared/base';
-import { summaryOf, type ConnectorSummary } from '@patchbay/shared/catalog';
+import { standsFor, summaryOf, type ConnectorSummary } from '@patchbay/shared/catalog';
 
 import type { Query } from '#db';
 import { LruMap } from '#lib';
@@ -42,12 +42,14 @@ export class Catalogue {
 
   /**
    * A connector in an exact version, or the newest for `latest`; a `not_found` in words otherwise.
+   * Of our own, a release that this build no longer has is given as what it became without a break.
    * `query` is that of the transaction the caller is in.
    */
   async find(query: Query, id: string, version: string): Promise<Connector> {
     const known = this.built.filter(({ manifest }) => manifest.id === id);
-    const found =
-      version === 'latest' ? known[0] : known.find(({ manifest }) => manifest.version === version);
+    const exact = known.find(({ manifest }) => manifest.version === version);
+    const later = known.find(({ manifest }) => standsFor(manifest, version));
+    const found = version === 'latest' ? known[0] : (exact ?? later);
     if (found) return found;
     return (await this.findImported(query, id, version)) ?? missing(query, id, { version, known });
   }

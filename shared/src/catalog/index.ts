@@ -15,6 +15,7 @@ export * from './findings.ts';
 export * from './change.ts';
 export * from './compare-manifests.ts';
 export * from './search.ts';
+export * from './stands-for.ts';
 export * from './summary.ts';
 export * from './import-endpoints.ts';
 export * from './endpoints.ts';
