@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { step } from '#canvas';
 import type { Client } from '#client';
 import { createDrawing } from '#flows';
-import { inspector, openTab, replaceText } from '#inspector';
+import { inspector, openTab, replaceText, select } from '#inspector';
 import { makeInvoiceFlow, ORDER, runWith } from '#invoice-flow';
 import { expectSound } from '#sound';
 import { expect, test } from '#story';
@@ -102,6 +102,14 @@ test('an order with lines is mapped onto an invoice, and one text has three view
     await expect(row(studio, 'Target', 'Due date')).toContainText('2026-03-16');
   });
 
+  await test.step('the list it goes through is sorted', async () => {
+    await row(studio, 'Target', 'Lines').click();
+    await select(mapping(studio), 'How the list for Lines is made', 'Sorted');
+    await mapping(studio).getByRole('textbox', { name: 'By', exact: true }).fill('qty');
+    await mapping(studio).getByText('Largest first').click();
+    await expect(row(studio, 'Target', 'Quantity')).toContainText('500');
+  });
+
   await test.step('the result tells where a value comes from', async () => {
     const result = mapping(studio).getByRole('region', { name: 'Result' });
     await expect(result).toContainText('Paper cups 8 oz');
@@ -148,7 +156,7 @@ test('an order with lines is mapped onto an invoice, and one text has three view
     await saved(studio);
     const text = await inputOf(client, flow);
     expect(text).not.toContain('steps.order');
-    expect(text).toContain('[steps.crm.lines.{');
+    expect(text).toContain('[steps.crm.lines^(>qty).{');
     expect(text).toContain('{ /* Agreed with accounting. */');
   });
 });

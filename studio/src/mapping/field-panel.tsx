@@ -7,6 +7,7 @@ import { Button } from '#ui';
 
 import { findingsAt } from './field-findings.ts';
 import { FindingsList } from './findings-list.tsx';
+import { ListSource } from './list-source.tsx';
 import { ShapeForm } from './shape-form.tsx';
 import { pathText } from './source-path.ts';
 import { contextAt, valuesOf, type SourceNode } from './source-tree.ts';
@@ -29,7 +30,7 @@ export function FieldPanel({ node, mapping }: FieldPanelProps) {
     ? valueAt(live.evaluation.value, node.path, element)
     : undefined;
   // An object or list is made field by field, unless code makes it as a whole.
-  const isWhole = field ? isOpaque(field) : node.type !== 'object' && node.type !== 'list';
+  const isWhole = field ? isOpaque(field) : node.type !== 'object';
   return (
     <section
       aria-label={`Field ${node.title}`}
@@ -62,6 +63,7 @@ export function FieldPanel({ node, mapping }: FieldPanelProps) {
           onChange={(next) => onChange(setField(text.trim() === '' ? '{}' : text, node.path, next))}
         />
       )}
+      <ListSource node={node} mapping={mapping} />
       {field && live?.evaluation.ok && <Preview result={{ ok: true, value: value as never }} />}
       {!field && <Suggestions node={node} mapping={mapping} />}
     </section>

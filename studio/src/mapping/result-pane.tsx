@@ -146,13 +146,19 @@ function Changes({ changes }: { changes: Change[] }) {
     <ul className="h-full overflow-auto p-2 font-mono text-sm">
       {changes.map(({ path, before, after }) => (
         <li key={pathKey(path)} className="border-b border-line px-1 py-1.5 last:border-0">
-          <p className="font-sans text-ink-2">{targetWords(path) || 'Output'}</p>
+          <p className="font-sans text-ink-2">{placeWords(path)}</p>
           {before !== undefined && <p className="text-fail">− {sampleOf(before)}</p>}
           {after !== undefined && <p className="text-ok">+ {sampleOf(after)}</p>}
         </li>
       ))}
     </ul>
   );
+}
+
+/** A place of the output, with the number of each element: `LineItems[0].Quantity`. */
+function placeWords(path: TargetPath): string {
+  const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`));
+  return parts.join('').replace(/^\./, '') || 'Output';
 }
 
 /** Where a value comes from: the part of the text that made it, and what that reads. */

@@ -2,7 +2,7 @@ import { buildShape } from '@patchbay/shared/mapping';
 import { Plus } from 'lucide-react';
 
 import { ExpressionInput, ScalarInput, startValue, type Seen } from '#form';
-import { Button, Field, Select } from '#ui';
+import { Button, Checkbox, Field, Select } from '#ui';
 
 import { beginShape, SHAPE_WORDS, shownShape, slotsOf, type ShownShape } from './shape-parts.ts';
 import type { TargetNode } from './target-tree.ts';
@@ -14,10 +14,12 @@ interface ShapeFormProps {
   onChange: (code: string) => void;
   /** What bare names mean here, for completion. */
   context: Seen;
+  /** Of all shapes only these. */
+  kinds?: readonly ShownShape[];
 }
 
 /** How a field is made: a source value, a fixed one, or one of a few small shapes. */
-export function ShapeForm({ node, code, onChange, context }: ShapeFormProps) {
+export function ShapeForm({ node, code, onChange, context, kinds }: ShapeFormProps) {
   const shape = code === '' ? undefined : shownShape(code);
   const choose = (kind: ShownShape): void => {
     const begun =
@@ -30,7 +32,7 @@ export function ShapeForm({ node, code, onChange, context }: ShapeFormProps) {
         size="sm"
         aria-label={`How ${node.title} is made`}
         placeholder="Draw a line, or choose how it is made…"
-        choices={choicesFor(shape?.kind)}
+        choices={choicesFor(shape?.kind, kinds)}
         value={shape?.kind}
         onChange={choose}
       />
@@ -43,13 +45,15 @@ export function ShapeForm({ node, code, onChange, context }: ShapeFormProps) {
   );
 }
 
-function choicesFor(kind: ShownShape | undefined) {
+function choicesFor(kind: ShownShape | undefined, kinds?: readonly ShownShape[]) {
   const offered = Object.entries(SHAPE_WORDS).map(([value, label]) => ({
     value: value as ShownShape,
     label,
   }));
   // A source value is chosen by drawing a line.
-  return offered.filter(({ value }) => value !== 'path' || kind === 'path');
+  return offered.filter(
+    ({ value }) => value === kind || (value !== 'path' && (kinds?.includes(value) ?? true)),
+  );
 }
 
 function firstValue({ schema, type }: TargetNode): unknown {
@@ -81,7 +85,7 @@ function ConstantField({ node, value, onChange }: ConstantFieldProps) {
   );
 }
 
-function Slots({ code, onChange, context }: Omit<ShapeFormProps, 'node'>) {
+function Slots({ code, onChange, context }: Omit<ShapeFormProps, 'node' | 'kinds'>) {
   const shape = shownShape(code);
   const slots = slotsOf(shape);
   return (
@@ -99,6 +103,16 @@ function Slots({ code, onChange, context }: Omit<ShapeFormProps, 'node'>) {
           )}
         </Field>
       ))}
+      {shape.kind === 'sort' && (
+        <Checkbox
+          label="Largest first"
+          checked={shape.terms.every(({ descending }) => descending)}
+          onChange={(descending) => {
+            const terms = shape.terms.map((term) => ({ ...term, descending }));
+            onChange(buildShape({ ...shape, terms }));
+          }}
+        />
+      )}
       {shape.kind === 'concat' && (
         <Button
           size="sm"

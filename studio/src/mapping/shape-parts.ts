@@ -121,7 +121,7 @@ function pairSlots(shape: ShapeOf<'groupBy'>): ShapeSlot[] {
 
 function termSlots(shape: ShapeOf<'sort'>): ShapeSlot[] {
   return shape.terms.map((term, i) =>
-    slot(term.descending ? 'By, largest first' : 'By', term.by, (by) => ({
+    slot('By', term.by, (by) => ({
       ...shape,
       terms: shape.terms.with(i, { ...term, by }),
     })),
@@ -131,12 +131,12 @@ function termSlots(shape: ShapeOf<'sort'>): ShapeSlot[] {
 /** A shape of that kind to begin with, around what the field holds now. */
 export function beginShape(kind: ShownShape, code: string): Shape {
   const now: ShapePart = { text: code.trim() === '' ? '""' : code };
-  const nothing: ShapePart = { text: 'null' };
   switch (kind) {
     case 'concat':
       return { kind, parts: [now, { text: '" "' }] };
     case 'conditional':
-      return { kind, condition: { text: 'true' }, consequent: now, alternate: nothing };
+      // Without a third part it is nothing, which no field minds.
+      return { kind, condition: { text: 'true' }, consequent: now };
     case 'fallback':
       return { kind, operator: '??', value: now, otherwise: { text: '""' } };
     case 'lookup': {
