@@ -1,3 +1,4 @@
+import type { ProblemError } from '@patchbay/shared/base';
 import type { JsonSchema } from '@patchbay/shared/catalog';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { RE2JS } from 're2js';
@@ -34,7 +35,7 @@ export function schemaIssues(
   compiled.set(schema, check);
   const oldest = compiled.keys().next();
   if (compiled.size > MOST_COMPILED && !oldest.done) compiled.delete(oldest.value);
-  if (check(value)) return [];
+  if (holds(check, value)) return [];
   return (check.errors ?? []).map((error) => ({ field: fieldOf(error), message: wordsOf(error) }));
 }
 
@@ -51,10 +52,25 @@ function compile(schema: JsonSchema): ValidateFunction {
     });
     return ajv.compile(schema);
   } catch (error) {
-    throw invalidInput(`The schema of this action cannot be used: ${(error as Error).message}.`, {
-      hint: 'Correct it in the overlay of the connector, or hide the action.',
-    });
+    throw unusable(error);
   }
+}
+
+/** A schema may come back to itself without a step into the value, or a value nest without end. */
+function holds(check: ValidateFunction, value: unknown): boolean {
+  try {
+    return check(value);
+  } catch (error) {
+    throw unusable(error);
+  }
+}
+
+function unusable(error: unknown): ProblemError {
+  const isEndless = error instanceof RangeError;
+  const why = isEndless ? 'it goes round in circles' : (error as Error).message;
+  return invalidInput(`The schema of this action cannot be used: ${why}.`, {
+    hint: 'Correct it in the overlay of the connector, or hide the action.',
+  });
 }
 
 /** Patterns come from strangers: matched in linear time. What RE2 does not know is not checked. */

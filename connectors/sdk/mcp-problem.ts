@@ -1,4 +1,4 @@
-import { problem, ProblemError } from '@patchbay/shared/base';
+import { isObject, parseJson, problem, ProblemError } from '@patchbay/shared/base';
 
 import { rejected, unavailable } from './errors.ts';
 import type { McpLine } from './mcp-line.ts';
@@ -36,6 +36,11 @@ export function mcpProblem(error: unknown, place: McpPlace, line?: McpLine): Pro
       });
     case 'LIST_PAGINATION_EXCEEDED':
       return rejected(`The list of tools of ${who} does not end.`, { details, hint: LOOK_AGAIN });
+    case 'INVALID_RESULT':
+      return rejected(`${who} does not answer as MCP has it${placeIn(error)}.`, {
+        details,
+        hint: 'Tell whoever runs the server; until it is mended there is nothing to be used.',
+      });
     default:
       return rejected(`${who} answered with an error: ${words}`, { details, hint: LOOK_AGAIN });
   }
@@ -44,6 +49,19 @@ export function mcpProblem(error: unknown, place: McpPlace, line?: McpLine): Pro
 function codeIn(error: unknown): { code?: string | number } {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
   return typeof code === 'string' || typeof code === 'number' ? { code } : {};
+}
+
+/** The first place that is wrong; the client writes its findings as JSON into its message. */
+function placeIn(error: unknown): string {
+  const { message } = error as Error;
+  const found = parseJson(message.slice(message.indexOf('[')));
+  const [first] = found.ok && Array.isArray(found.value) ? found.value : [];
+  if (!isObject(first) || !Array.isArray(first.path)) return '';
+  return `, at ${first.path.map(said).join('.')}: ${said(first.message)}`;
+}
+
+function said(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function lastLine(text: string): string {

@@ -6,6 +6,7 @@ import type { ActionContext } from './context.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
 import { nextPage, sizedRequest } from './next-page.ts';
 import { valueAt } from './paths.ts';
+import { refusePage } from './refuse-page.ts';
 import { toFileValue } from './to-file-value.ts';
 
 /** What of a connector a request needs to know. */
@@ -21,6 +22,7 @@ export async function sendHttp(
   ctx: ActionContext,
 ): Promise<unknown> {
   const answer = await exchange(facts, buildRequest(facts.network, binding, ctx), ctx);
+  refusePage(binding, answer);
   return outputOf(binding, answer);
 }
 
@@ -38,6 +40,7 @@ export async function sendPages(
   );
   for (let page = 0; request && page < MOST_PAGES; page++) {
     const answer: HttpResponse = await exchange(facts, request, ctx);
+    refusePage(http, answer, paginate);
     const found = valueAt(answer.body, paginate.items);
     const list: unknown[] = Array.isArray(found) ? found : [];
     items.push(...list);

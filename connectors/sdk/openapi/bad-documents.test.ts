@@ -1,5 +1,8 @@
 import type { JsonObject } from '@patchbay/shared/base';
+import { closeSchema, compareManifests } from '@patchbay/shared/catalog';
 import { describe, expect, it } from 'vitest';
+
+import { checkSchema } from '#sdk';
 
 import { convertDocument } from './convert-document.ts';
 
@@ -35,6 +38,57 @@ describe('text that is no OpenAPI', () => {
     const { findings } = convertDocument(text, { sha256: 'a' });
     const gap = findings.gaps.find(({ code }) => code === 'external_ref');
     expect(gap?.examples).toEqual(refs);
+  });
+
+  it('may go round in circles, everywhere that a reference can stand', () => {
+    const at = (name: string, of = 'schemas'): JsonObject => ({
+      $ref: `#/components/${of}/${name}`,
+    });
+    const content = (schema: JsonObject): JsonObject => ({ 'application/json': { schema } });
+    const document = {
+      openapi: '3.0.3',
+      paths: {
+        '/tree': {
+          post: {
+            operationId: 'tree',
+            parameters: [at('Loop', 'parameters'), { name: 'a', in: 'query', schema: at('A') }],
+            requestBody: { content: content(at('Tree')) },
+            responses: { 200: at('Loop', 'responses') },
+          },
+        },
+        '/body': { post: { operationId: 'body', requestBody: at('Loop', 'requestBodies') } },
+        '/list': {
+          get: {
+            operationId: 'list',
+            parameters: [{ name: 'page', in: 'query', schema: at('Self') }],
+            responses: { 200: { content: content(at('Tree')) } },
+          },
+        },
+      },
+      components: {
+        parameters: { Loop: at('Loop', 'parameters') },
+        responses: { Loop: at('Loop', 'responses') },
+        requestBodies: { Loop: at('Other', 'requestBodies'), Other: at('Loop', 'requestBodies') },
+        schemas: {
+          Self: at('Self'),
+          A: { allOf: [at('B')] },
+          B: { anyOf: [at('A'), { type: 'string' }] },
+          Tree: { properties: { items: { type: 'array', items: at('Tree') }, up: at('Tree') } },
+        },
+      },
+    };
+    const { manifest } = convertDocument(JSON.stringify(document), { sha256: 'a' });
+    expect(Object.keys(manifest.actions)).toEqual(['tree', 'body', 'list']);
+    for (const { input, output = {} } of Object.values(manifest.actions))
+      for (const schema of [input, output])
+        expect(JSON.stringify(closeSchema(schema, manifest.$defs)).length).toBeLessThan(2000);
+    const { tree } = manifest.actions;
+    const check = (value: unknown) => () =>
+      checkSchema(tree!.input, value, () => closeSchema(tree!.input, manifest.$defs));
+    expect(check({ items: [{ items: [] }] })).not.toThrow();
+    expect(check({ items: [{ items: 7 }] })).toThrow('items.0.items');
+    expect(check({ a: 'x' })).toThrow('goes round in circles');
+    expect(compareManifests(manifest, manifest)).toEqual([]);
   });
 
   it('may be odd in every part without more than a gap', () => {

@@ -45,8 +45,16 @@ export function convertOperation(at: OperationPlace, parts: ConvertParts): Actio
     ...(output && { output }),
     effects: effectsOf(method),
     ...(scopes.length > 0 && { scopes }),
-    http: bindingOf(at, parameters, body),
+    http: { ...bindingOf(at, parameters, body), ...(givesPages(operation, parts) && ANY) },
   };
+}
+
+/** A page is an answer here, and no sign that something else answered. */
+const ANY = { response: 'auto' } as const;
+
+function givesPages(operation: OpenApiOperation, parts: ConvertParts): boolean {
+  const content = Object.keys(objectOf(successOf(operation, parts)?.content));
+  return content.some((type) => type.startsWith('text/html'));
 }
 
 function words({

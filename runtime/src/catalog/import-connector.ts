@@ -12,6 +12,7 @@ import type { Query } from '#db';
 import type { Ctx } from '#http';
 
 import type { Catalogue } from './catalogue.ts';
+import type { RunImport } from './import-child.ts';
 import type { LayResult } from './import-process.ts';
 import { readSource, type CatalogOutbound } from './import-source.ts';
 import {
@@ -22,7 +23,6 @@ import {
   manifestOf,
   type DocumentRow,
 } from './import-store.ts';
-import type { RunImport } from './import-worker.ts';
 
 export interface ImportParts {
   catalogue: Catalogue;

@@ -8,9 +8,9 @@ import { record } from '#audit';
 import type { Db, Em } from '#db';
 
 import type { Catalogue } from './catalogue.ts';
+import { ImportChild } from './import-child.ts';
 import { installWhenNew, type ImportCtx, type ImportParts } from './import-connector.ts';
 import { findVersion, keepDocument } from './import-store.ts';
-import { ImportWorker } from './import-worker.ts';
 
 /** How one document went; `words` say why it failed. */
 export interface ImportedFile {
@@ -48,16 +48,16 @@ export async function* importFiles(
   { path, id, overlay }: FileImport,
 ): AsyncGenerator<ImportedFile> {
   const documents = await documentsAt(path, id !== undefined);
-  const worker = new ImportWorker();
+  const child = new ImportChild();
   const taken: Record<string, true> = {};
   try {
     for (const { file, name } of documents) {
       const own = id ?? freeId(slugOf(name), taken);
       taken[own] = true;
-      yield await importFile({ ...parts, runImport: worker.run }, { file, id: own, overlay });
+      yield await importFile({ ...parts, runImport: child.run }, { file, id: own, overlay });
     }
   } finally {
-    await worker.close();
+    child.close();
   }
 }
 

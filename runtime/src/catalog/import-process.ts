@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { parentPort } from 'node:worker_threads';
 
 import { convertTools } from '@patchbay/connectors/sdk/mcp';
 import { convertDocument } from '@patchbay/connectors/sdk/openapi';
@@ -15,7 +14,7 @@ import {
   type Findings,
 } from '@patchbay/shared/catalog';
 
-/** Work on large documents, away from the thread that answers everybody. */
+/** Work on large documents, away from the process that answers everybody. */
 export type ImportJob =
   | { kind: 'convert'; of: 'openapi' | 'mcp'; text: string; source?: string }
   | {
@@ -82,4 +81,4 @@ const TOO_DEEP = problem('json_too_deep', 'The document is nested too deep to be
   hint: 'Send an OpenAPI document as its tools write it.',
 });
 
-parentPort?.on('message', (job: ImportJob) => parentPort?.postMessage(answer(job), []));
+process.on('message', (job: ImportJob) => process.send?.(answer(job)));

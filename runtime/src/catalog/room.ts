@@ -5,6 +5,7 @@ import { closeSchema, type ActionManifest, type ConnectorManifest } from '@patch
 import type { Room } from '#http';
 
 import { usesCounter } from './count-uses.ts';
+import { runImport } from './import-child.ts';
 import {
   installImport,
   previewImport,
@@ -13,7 +14,6 @@ import {
   type ImportParts,
 } from './import-connector.ts';
 import { findDocument, findVersion } from './import-store.ts';
-import { runImport } from './import-worker.ts';
 
 /** The room's doors. */
 export function catalogRoom(given: Omit<ImportParts, 'runImport'>): Room {

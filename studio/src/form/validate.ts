@@ -1,6 +1,8 @@
 import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
 import type { JsonSchema } from '@patchbay/shared/catalog';
 
+import { tamePatterns } from './tame-patterns.ts';
+
 /** Messages by the path of the field: `auth.token`, `lines.0.sku`. */
 export type FieldErrors = Record<string, string>;
 
@@ -14,7 +16,8 @@ const WRAPPERS = new Set(
 /** True when the value is valid; a schema that can't be understood holds for everything. */
 export function holdsFor(schema: JsonSchema, value: unknown): boolean {
   try {
-    return new Validator(schema as Schema, '2020-12', true).validate(value ?? {}).valid;
+    return new Validator(tamePatterns(schema) as Schema, '2020-12', true).validate(value ?? {})
+      .valid;
   } catch {
     return true;
   }
@@ -34,7 +37,8 @@ export function validateValue(schema: JsonSchema, value: unknown): FieldErrors {
 
 function unitsOf(schema: JsonSchema, value: unknown): OutputUnit[] {
   try {
-    return new Validator(schema as Schema, '2020-12', false).validate(value ?? {}).errors;
+    return new Validator(tamePatterns(schema) as Schema, '2020-12', false).validate(value ?? {})
+      .errors;
   } catch {
     return [];
   }
