@@ -57,10 +57,10 @@ function placeIn(error: unknown): string {
   const found = parseJson(message.slice(message.indexOf('[')));
   const [first] = found.ok && Array.isArray(found.value) ? found.value : [];
   if (!isObject(first) || !Array.isArray(first.path)) return '';
-  return `, at ${first.path.map(said).join('.')}: ${said(first.message)}`;
+  return `, at ${first.path.map(plain).join('.')}: ${plain(first.message)}`;
 }
 
-function said(value: unknown): string {
+function plain(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
