@@ -111,7 +111,8 @@ interface Thrown {
 const BOUNDS = new Set(['D1011', 'D1012', 'D2014', 'D2015', 'LIMIT', 'U1001']);
 
 function explain(thrown: Thrown): Problem {
-  const { code, message, position } = thrown;
+  const { code, position } = thrown;
+  const message = thrown.message?.replace(/\.$/, '');
   const at = position === undefined ? undefined : { offset: Math.max(0, position - 1) };
   const details: Record<string, Json> = { jsonata: code ?? 'unknown' };
   if (code?.startsWith('S0')) {

@@ -2,6 +2,7 @@ import type { Problem } from '@patchbay/shared/base';
 import { remedyFor, type MendPlace, type RemedyContext } from '@patchbay/shared/testing';
 import { Link } from '@tanstack/react-router';
 import { ExternalLink, RotateCcw } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 import { Button, buttonClass, ProblemNote } from '#ui';
 
@@ -12,11 +13,14 @@ interface RemedyNoteProps {
   onAgain?: () => void;
   /** Where the connection's own form is open already: the way to its part that mends it. */
   onConnection?: () => void;
+  /** The way to what mends it, where the remedy itself knows none. */
+  mend?: ReactNode;
   tone?: 'fail' | 'wait';
 }
 
 /** What went wrong, why, what to do in which order, and the way to the place that mends it. */
-export function RemedyNote({ problem, context, onAgain, onConnection, tone }: RemedyNoteProps) {
+export function RemedyNote({ problem, context, onAgain, onConnection, ...rest }: RemedyNoteProps) {
+  const { mend, tone } = rest;
   const known = typeof problem.details?.connection === 'string' ? problem.details.connection : '';
   const { title, steps, place } = remedyFor(problem, {
     ...context,
@@ -33,7 +37,7 @@ export function RemedyNote({ problem, context, onAgain, onConnection, tone }: Re
               Change it
             </Button>
           ) : (
-            place && <Mend place={place} />
+            (mend ?? (place && <Mend place={place} />))
           )}
           {onAgain && (
             <Button size="sm" icon={<RotateCcw />} onClick={onAgain}>

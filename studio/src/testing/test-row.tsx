@@ -1,9 +1,10 @@
+import type { Problem } from '@patchbay/shared/base';
 import { deleteTest, runTests, type TestCase, type TestResult } from '@patchbay/shared/testing';
 import { Ellipsis, Pencil, Play, Trash2 } from 'lucide-react';
 
 import { useMay } from '#access';
 import { formatDuration, toProblem, useCommand } from '#lib';
-import { Badge, IconButton, Menu, StatusGlyph, toastProblem } from '#ui';
+import { Badge, Button, IconButton, Menu, StatusGlyph, toastProblem } from '#ui';
 
 import { Differences } from './differences.tsx';
 import { RemedyNote } from './remedy-note.tsx';
@@ -56,7 +57,12 @@ export function TestRow({ subject, test, result, onEdit }: TestRowProps) {
         )}
       </div>
       {result && result.status !== 'passed' && (
-        <Failure subject={subject} result={result} onAgain={again} />
+        <Failure
+          subject={subject}
+          result={result}
+          onAgain={again}
+          onEdit={mayEdit ? onEdit : undefined}
+        />
       )}
     </li>
   );
@@ -66,20 +72,42 @@ function onError(error: Error): void {
   toastProblem(toProblem(error));
 }
 
+/** The test itself names what is no longer there. */
+function isOfTest({ at }: Problem): boolean {
+  return /^(scope$|mocks\.)/.test(at?.field ?? '');
+}
+
+function EditButton({ onClick }: { onClick: () => void }) {
+  return (
+    <Button size="sm" onClick={onClick}>
+      Edit the test
+    </Button>
+  );
+}
+
 interface FailureProps {
   subject: string;
   result: TestResult;
   onAgain: () => void;
+  /** Absent for people who may not. */
+  onEdit?: () => void;
 }
 
-function Failure({ subject, result, onAgain }: FailureProps) {
+function Failure({ subject, result, onAgain, onEdit }: FailureProps) {
   const { problem, checks } = result;
   const [kind, id] = subject.split(':');
   const context = kind === 'flow' ? { flow: id } : { connection: id };
   const failed = checks.filter(({ ok }) => !ok);
   return (
     <div className="mt-2 ml-7 flex flex-col gap-2">
-      {problem && <RemedyNote problem={problem} context={context} onAgain={onAgain} />}
+      {problem && (
+        <RemedyNote
+          problem={problem}
+          context={context}
+          onAgain={onAgain}
+          mend={onEdit && isOfTest(problem) ? <EditButton onClick={onEdit} /> : undefined}
+        />
+      )}
       {failed.map((check) => (
         <section key={check.says} aria-label={check.says}>
           <h3 className="text-sm font-semibold text-fail">{`Not so: ${check.says}`}</h3>
