@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { defineHttpAction } from '#sdk';
 
-import { day, DOCS, record, VERSION } from './fields.ts';
+import { day, DOCS, record, WRITE } from './fields.ts';
 
 const line = z.strictObject({
   Amount: z.number().meta({ title: 'Amount' }),
@@ -40,12 +40,12 @@ export const createBill = defineHttpAction({
     DueDate: '2026-12-24',
   },
   sampleOutput: { Id: '151', SyncToken: '0', TotalAmt: 90, Balance: 90 },
-  effects: { reads: false },
+  effects: { reads: false, idempotent: true },
   http: {
     method: 'POST',
     path: '/bill',
     params: { vendor: { in: 'body', at: 'VendorRef.value' } },
-    query: VERSION,
+    ...WRITE,
     result: 'Bill',
   },
 });

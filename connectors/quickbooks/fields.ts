@@ -4,6 +4,8 @@ export const DOCS =
   'https://developer.intuit.com/app/developer/qbo/docs/api/accounting/all-entities';
 /** Without it answers lack the newer fields. */
 export const VERSION = { minorversion: '75' };
+/** A second request with the same id gives the answer of the first. */
+export const WRITE = { query: VERSION, idempotencyQuery: 'requestid' };
 
 const text = z.string().optional();
 

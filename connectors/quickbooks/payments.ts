@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { defineAction, sendHttp } from '#sdk';
 
-import { customerId, day, DOCS, record, VERSION } from './fields.ts';
+import { customerId, day, DOCS, record, WRITE } from './fields.ts';
 
 /** A line ties the payment to its invoice; without an invoice there must be none. */
 export const recordPayment = defineAction({
@@ -24,14 +24,14 @@ export const recordPayment = defineAction({
   output: record,
   sample: { customer: '58', TotalAmt: 240, invoice: '130' },
   sampleOutput: { Id: '163', SyncToken: '0', TotalAmt: 240, UnappliedAmt: 0 },
-  effects: { reads: false },
+  effects: { reads: false, idempotent: true },
   run: (ctx, facts) => {
     const { customer, invoice, ...input } = ctx.input;
     const { TotalAmt } = input;
     const Line = [{ Amount: TotalAmt, LinkedTxn: [{ TxnId: invoice, TxnType: 'Invoice' }] }];
     return sendHttp(
       facts,
-      { method: 'POST', path: '/payment', query: VERSION, result: 'Payment' },
+      { method: 'POST', path: '/payment', ...WRITE, result: 'Payment' },
       { ...ctx, input: { ...input, CustomerRef: { value: customer }, ...(invoice && { Line }) } },
     );
   },

@@ -9,6 +9,7 @@ import { quickbooks } from './index.ts';
 const BASE = '/v3/company/4620816365009870';
 const text = z.string().optional();
 const query = z.strictObject({ minorversion: z.literal('75') });
+const keyed = query.extend({ requestid: z.string().min(1).max(50) });
 const reference = z.strictObject({ value: z.string() });
 const headers = z.looseObject({ accept: z.literal('application/json') });
 const common = { TxnDate: text, DueDate: text, DocNumber: text, PrivateNote: text };
@@ -70,7 +71,7 @@ const bench = describeVendor({
         },
       },
       [`POST ${BASE}/customer`]: {
-        query,
+        query: keyed,
         body: z.strictObject({
           DisplayName: z.string(),
           PrimaryEmailAddr: z.strictObject({ Address: z.email() }).optional(),
@@ -90,7 +91,7 @@ const bench = describeVendor({
         },
       },
       [`POST ${BASE}/invoice`]: {
-        query,
+        query: keyed,
         body: z.strictObject({
           ...common,
           CustomerRef: reference,
@@ -113,7 +114,7 @@ const bench = describeVendor({
       [`GET ${BASE}/invoice/{id}`]: { query, headers, gives: { Invoice: SAMPLE_INVOICE } },
       [`GET ${BASE}/salesreceipt/{id}`]: { query, headers, gives: { SalesReceipt: { Id: '7' } } },
       [`POST ${BASE}/payment`]: {
-        query,
+        query: keyed,
         body: z.strictObject({
           CustomerRef: reference,
           TotalAmt: z.number(),
@@ -126,7 +127,7 @@ const bench = describeVendor({
         reply: ({ body }) => ({ body: { Payment: { Id: '163', sent: body } } }),
       },
       [`POST ${BASE}/bill`]: {
-        query,
+        query: keyed,
         body: z.strictObject({ ...common, VendorRef: reference, Line: z.array(expense).min(1) }),
         gives: { Bill: { Id: '151' } },
       },

@@ -11,6 +11,7 @@ import {
   SAMPLE_CUSTOMER,
   SAMPLE_INVOICE,
   VERSION,
+  WRITE,
 } from './fields.ts';
 
 const invoiceId = z.string().min(1).meta({ title: 'Invoice', description: 'Its id.' });
@@ -33,7 +34,7 @@ export const createCustomer = defineHttpAction({
   output: record,
   sample: { DisplayName: 'Harbour Books', email: 'office@harbour-books.example' },
   sampleOutput: SAMPLE_CUSTOMER,
-  effects: { reads: false },
+  effects: { reads: false, idempotent: true },
   http: {
     method: 'POST',
     path: '/customer',
@@ -41,7 +42,7 @@ export const createCustomer = defineHttpAction({
       email: { in: 'body', at: 'PrimaryEmailAddr.Address' },
       phone: { in: 'body', at: 'PrimaryPhone.FreeFormNumber' },
     },
-    query: VERSION,
+    ...WRITE,
     result: 'Customer',
   },
 });
@@ -81,7 +82,7 @@ export const createInvoice = defineHttpAction({
     DueDate: '2026-12-24',
   },
   sampleOutput: SAMPLE_INVOICE,
-  effects: { reads: false },
+  effects: { reads: false, idempotent: true },
   http: {
     method: 'POST',
     path: '/invoice',
@@ -90,7 +91,7 @@ export const createInvoice = defineHttpAction({
       email: { in: 'body', at: 'BillEmail.Address' },
       note: { in: 'body', at: 'CustomerMemo.value' },
     },
-    query: VERSION,
+    ...WRITE,
     result: 'Invoice',
   },
 });

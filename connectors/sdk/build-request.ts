@@ -26,7 +26,7 @@ export function buildRequest(
   return {
     method: binding.method,
     url: addressOf(network, binding, scope),
-    query: groupPairs([...fixedPairs(binding.query, scope), ...query]),
+    query: groupPairs([...fixedPairs(binding.query, scope), ...query, ...keyPairs(binding, ctx)]),
     headers: headersOf(network, binding, { scope, places, ctx }),
     ...bodyOf(binding, places.body, { input, scope }),
     responseType: binding.response === 'file' ? 'binary' : binding.response,
@@ -109,6 +109,13 @@ function fixedPairs(
   return Object.entries(fixed ?? {})
     .map(([name, template]): [string, string] => [name, fillTemplate(template, scope)])
     .filter(([, value]) => value !== '');
+}
+
+function keyPairs(
+  { idempotencyQuery: name }: HttpBinding,
+  { idempotencyKey }: Pick<ActionContext, 'idempotencyKey'>,
+): [string, string][] {
+  return name === undefined ? [] : [[name, idempotencyKey]];
 }
 
 function groupPairs(pairs: [string, string][]): Record<string, string[]> {

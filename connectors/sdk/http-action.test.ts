@@ -198,6 +198,12 @@ describe('an action that is one request', () => {
       { headers: { 'idempotency-key': 'run-step-1' } },
     ],
     [
+      'sends the key of the step in the query',
+      { method: 'POST', path: '/a', idempotencyQuery: 'requestid' },
+      {},
+      { path: '/v1/a?requestid=run-step-1' },
+    ],
+    [
       'renames inputs',
       { method: 'POST', path: '/a', params: { start: { in: 'query', name: 'start_at' } } },
       { start: 3 },

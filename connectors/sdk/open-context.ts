@@ -7,6 +7,7 @@ import type { ActionContext, Log } from './context.ts';
 import type { Connector } from './define-connector.ts';
 import type { Dial, Http } from './http.ts';
 import type { Programs } from './programs.ts';
+import { stepKey } from './step-key.ts';
 import { type Watch, watchedOutbound } from './watch.ts';
 
 /** A connection with its secret opened. Lives for one call. */
@@ -45,7 +46,8 @@ export function openContext(
   connection: OpenConnection | undefined,
   call: CallParts,
 ): ActionContext {
-  const { input, signal, idempotencyKey, outbound, watch } = call;
+  const { input, signal, outbound, watch } = call;
+  const idempotencyKey = stepKey(call.idempotencyKey);
   const { log = () => undefined, dryRun = false } = call;
   const { programs = {} } = outbound;
   const { http, dial } = watch ? watchedOutbound(outbound, watch) : outbound;

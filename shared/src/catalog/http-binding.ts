@@ -48,6 +48,8 @@ export const httpBindingSchema = z.object({
     .optional(),
   /** Header that carries the step's idempotency key, where the API knows one. */
   idempotencyHeader: z.string().optional(),
+  /** The same as a query parameter. */
+  idempotencyQuery: z.string().optional(),
   /** How the answer is read. Default `auto`; `file` gives `{ name, type, size, base64 }`. */
   response: z.enum(['auto', 'json', 'text', 'file']).optional(),
   /** Dotted path of the output in the answer, numbers for list places. Default: all of it. */
