@@ -7,6 +7,7 @@ import { createInvoice, sendInvoice } from './invoices.ts';
 import { facts } from './network.ts';
 import { captureOrder, createOrder, getOrder } from './orders.ts';
 import { createPayout, getCapture, listTransactions, refundCapture } from './payments.ts';
+import { changeSubscription, getSubscription } from './subscriptions.ts';
 import { eventHappened, eventReported } from './triggers.ts';
 
 export const paypal = defineConnector({
@@ -59,6 +60,8 @@ export const paypal = defineConnector({
     sendInvoice,
     createPayout,
     listTransactions,
+    getSubscription,
+    changeSubscription,
   },
   triggers: { eventReported, eventHappened },
   options: {

@@ -10,6 +10,7 @@ const text = z.string().optional();
 const money = z.strictObject({ currency_code: z.string().length(3), value: z.string() });
 const headers = z.looseObject({ 'paypal-request-id': z.string().max(108) });
 const transaction = { transaction_info: { transaction_id: 't' } };
+const reason = z.strictObject({ reason: z.string().min(1).max(128) });
 const context = z.strictObject({ return_url: text, cancel_url: text });
 
 let sent: unknown;
@@ -121,6 +122,17 @@ const bench = describeVendor({
           return { status: 201, body: { batch_header: { payout_batch_id: 'P1' } } };
         },
       },
+      'GET /v1/billing/subscriptions/{id}': {
+        gives: { id: 'I-BW452GLLEP1G', status: 'ACTIVE' },
+      },
+      'POST /v1/billing/subscriptions/{id}/cancel': {
+        body: reason,
+        reply: () => ({ status: 204 }),
+      },
+      'POST /v1/billing/subscriptions/{id}/suspend': {
+        body: reason,
+        reply: () => ({ status: 204 }),
+      },
       'GET /v1/reporting/transactions': {
         query: z.strictObject({
           start_date: z.string(),
@@ -172,6 +184,12 @@ describe('money', () => {
   it.each(['12,50', '-1', '1e3', ''])('is not "%s"', async (value) => {
     const wrong = bench.call('createOrder', { value, currency_code: 'EUR' });
     await expect(wrong).rejects.toMatchObject({ problem: { at: { field: 'value' } } });
+  });
+
+  it('of a subscription can be stopped', async () => {
+    const input = { id: 'I-BW452GLLEP1G', what: 'suspend', reason: 'Away' };
+    await bench.call('changeSubscription', input);
+    expect(bench.seen().at(-1)).toBe('POST /v1/billing/subscriptions/I-BW452GLLEP1G/suspend');
   });
 
   it('is listed page by page', async () => {

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { defineConnector, oauth2Auth, readIcon } from '#sdk';
 
 import { createBill } from './bills.ts';
+import { updateCustomer, voidInvoice } from './change-records.ts';
+import { createEstimate, createSalesReceipt } from './estimates-and-receipts.ts';
 import { VERSION } from './fields.ts';
 import { accounts, customers, items, vendors } from './live-options.ts';
 import { facts } from './network.ts';
@@ -70,6 +72,10 @@ export const quickbooks = defineConnector({
     getInvoicePdf,
     recordPayment,
     createCustomer,
+    createEstimate,
+    createSalesReceipt,
+    updateCustomer,
+    voidInvoice,
     createBill,
     findRecords,
     getRecord,

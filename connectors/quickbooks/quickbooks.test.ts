@@ -12,6 +12,16 @@ const query = z.strictObject({ minorversion: z.literal('75') });
 const keyed = query.extend({ requestid: z.string().min(1).max(50) });
 const reference = z.strictObject({ value: z.string() });
 const headers = z.looseObject({ accept: z.literal('application/json') });
+const mail = z.strictObject({ Address: z.email() });
+const person = {
+  DisplayName: text,
+  PrimaryEmailAddr: mail.optional(),
+  PrimaryPhone: z.strictObject({ FreeFormNumber: z.string() }).optional(),
+  CompanyName: text,
+  GivenName: text,
+  FamilyName: text,
+  Notes: text,
+};
 const common = { TxnDate: text, DueDate: text, DocNumber: text, PrivateNote: text };
 const sale = z.strictObject({
   Amount: z.number(),
@@ -70,17 +80,22 @@ const bench = describeVendor({
           return { body: { QueryResponse: { [from]: list } } };
         },
       },
+      [`GET ${BASE}/customer/{id}`]: {
+        query,
+        headers,
+        gives: { Customer: { Id: '58', SyncToken: '3' } },
+      },
       [`POST ${BASE}/customer`]: {
         query: keyed,
-        body: z.strictObject({
-          DisplayName: z.string(),
-          PrimaryEmailAddr: z.strictObject({ Address: z.email() }).optional(),
-          PrimaryPhone: z.strictObject({ FreeFormNumber: z.string() }).optional(),
-          CompanyName: text,
-          GivenName: text,
-          FamilyName: text,
-          Notes: text,
-        }),
+        body: z.union([
+          z.strictObject({ ...person, DisplayName: z.string() }),
+          z.strictObject({
+            ...person,
+            Id: z.string(),
+            SyncToken: z.literal('3'),
+            sparse: z.literal(true),
+          }),
+        ]),
         reply: ({ body }) => {
           const { DisplayName } = body as { DisplayName: string };
           if (DisplayName !== 'Taken') return { body: { Customer: { Id: '58', SyncToken: '0' } } };
@@ -91,15 +106,43 @@ const bench = describeVendor({
         },
       },
       [`POST ${BASE}/invoice`]: {
+        query: keyed.extend({ operation: z.literal('void').optional() }),
+        body: z.union([
+          z.strictObject({
+            ...common,
+            CustomerRef: reference,
+            Line: z.array(sale).min(1),
+            BillEmail: mail.optional(),
+            CustomerMemo: reference.optional(),
+          }),
+          z.strictObject({ Id: z.string(), SyncToken: z.string() }),
+        ]),
+        gives: { Invoice: SAMPLE_INVOICE },
+      },
+      [`POST ${BASE}/estimate`]: {
         query: keyed,
         body: z.strictObject({
-          ...common,
+          TxnDate: text,
+          PrivateNote: text,
+          ExpirationDate: text,
           CustomerRef: reference,
           Line: z.array(sale).min(1),
-          BillEmail: z.strictObject({ Address: z.email() }).optional(),
-          CustomerMemo: reference.optional(),
+          BillEmail: mail.optional(),
         }),
-        gives: { Invoice: SAMPLE_INVOICE },
+        gives: { Estimate: { Id: '177' } },
+      },
+      [`POST ${BASE}/salesreceipt`]: {
+        query: keyed,
+        body: z.strictObject({
+          TxnDate: text,
+          PrivateNote: text,
+          PaymentRefNum: text,
+          CustomerRef: reference.optional(),
+          DepositToAccountRef: reference.optional(),
+          Line: z.array(sale).min(1),
+          BillEmail: mail.optional(),
+        }),
+        gives: { SalesReceipt: { Id: '178' } },
       },
       [`POST ${BASE}/invoice/{id}/send`]: {
         query: query.extend({ sendTo: z.email().optional() }),

@@ -38,6 +38,17 @@ export const ADD_TAGS = `mutation ($id: ID!, $tags: [String!]!) {
 export const CREATE_DRAFT = `mutation ($input: DraftOrderInput!) {
   result: draftOrderCreate(input: $input) { draftOrder { id name status invoiceUrl } ${ERRORS} }
 }`;
+export const UPDATE_ORDER = `mutation ($input: OrderInput!) {
+  result: orderUpdate(input: $input) { order { ${ORDER} } ${ERRORS} }
+}`;
+export const CANCEL_ORDER = `mutation ($orderId: ID!, $reason: OrderCancelReason!, $restock: Boolean!, $refundMethod: OrderCancelRefundMethodInput, $notifyCustomer: Boolean, $staffNote: String) {
+  result: orderCancel(orderId: $orderId, reason: $reason, restock: $restock, refundMethod: $refundMethod, notifyCustomer: $notifyCustomer, staffNote: $staffNote) {
+    job { id } userErrors: orderCancelUserErrors { field message }
+  }
+}`;
+export const ADJUST_STOCK = `mutation ($input: InventoryAdjustQuantitiesInput!) {
+  result: inventoryAdjustQuantities(input: $input) { inventoryAdjustmentGroup { reason createdAt } ${ERRORS} }
+}`;
 export const OPEN_FULFILMENTS = `query ($id: ID!) {
   order(id: $id) { fulfillmentOrders(first: 20) { nodes { id status } } }
 }`;
@@ -55,3 +66,5 @@ export const LIST_HOOKS = `query { webhookSubscriptions(first: 100) { nodes { id
 export const ORDER_CHOICES = `query { orders(first: 100, sortKey: CREATED_AT, reverse: true) { nodes { id name } } }`;
 export const PRODUCT_CHOICES = `query { products(first: 250, sortKey: UPDATED_AT, reverse: true) { nodes { id title } } }`;
 export const VARIANT_CHOICES = `query { productVariants(first: 250) { nodes { id displayName } } }`;
+export const STOCK_CHOICES = `query { inventoryItems(first: 250) { nodes { id variant { displayName } } } }`;
+export const LOCATION_CHOICES = `query { locations(first: 100) { nodes { id name } } }`;

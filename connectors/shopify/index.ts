@@ -10,6 +10,7 @@ import {
   listProducts,
   updateProduct,
 } from './catalogue.ts';
+import { adjustStock, cancelOrder, updateOrder } from './change-orders.ts';
 import { SHOP } from './documents.ts';
 import { SEND } from './fields.ts';
 import { facts } from './network.ts';
@@ -91,12 +92,15 @@ export const shopify = defineConnector({
   actions: {
     listOrders,
     getOrder,
+    updateOrder,
+    cancelOrder,
     fulfilOrder,
     createDraftOrder,
     addTags,
     listProducts,
     createProduct,
     updateProduct,
+    adjustStock,
     listCustomers,
     createCustomer,
   },

@@ -1,6 +1,12 @@
 import type { ConnectorDefinition } from '#sdk';
 
-import { ORDER_CHOICES, PRODUCT_CHOICES, VARIANT_CHOICES } from './documents.ts';
+import {
+  LOCATION_CHOICES,
+  ORDER_CHOICES,
+  PRODUCT_CHOICES,
+  STOCK_CHOICES,
+  VARIANT_CHOICES,
+} from './documents.ts';
 import { SEND } from './fields.ts';
 
 const listed = (query: string, name: string, label: string) => ({
@@ -14,4 +20,6 @@ export const options: ConnectorDefinition['options'] = {
   orders: listed(ORDER_CHOICES, 'orders', 'name'),
   products: listed(PRODUCT_CHOICES, 'products', 'title'),
   variants: listed(VARIANT_CHOICES, 'productVariants', 'displayName'),
+  inventoryItems: listed(STOCK_CHOICES, 'inventoryItems', 'variant.displayName'),
+  locations: listed(LOCATION_CHOICES, 'locations', 'name'),
 };

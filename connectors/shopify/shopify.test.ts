@@ -59,6 +59,32 @@ const OPERATIONS: Record<string, z.ZodType> = {
     input: z.strictObject({ email: text, note: text, tags, lineItems: z.array(draftLine).min(1) }),
   }),
   fulfillmentCreate: z.strictObject({ fulfillment }),
+  orderUpdate: z.strictObject({
+    input: z.strictObject({ id: id('Order'), note: text, email: text, tags, poNumber: text }),
+  }),
+  orderCancel: z.strictObject({
+    orderId: id('Order'),
+    reason: z.enum(['CUSTOMER', 'DECLINED', 'FRAUD', 'INVENTORY', 'OTHER', 'STAFF']),
+    restock: z.boolean(),
+    refundMethod: z.strictObject({ originalPaymentMethodsRefund: z.boolean() }).optional(),
+    notifyCustomer: z.boolean().optional(),
+    staffNote: text,
+  }),
+  inventoryAdjustQuantities: z.strictObject({
+    input: z.strictObject({
+      name: z.literal('available'),
+      reason: z.string(),
+      changes: z.array(
+        z.strictObject({
+          delta: z.number().int(),
+          inventoryItemId: id('InventoryItem'),
+          locationId: id('Location'),
+        }),
+      ),
+    }),
+  }),
+  inventoryItems: z.strictObject({}),
+  locations: z.strictObject({}),
   webhookSubscriptionCreate: z.strictObject({
     topic: z.string().regex(/^[A-Z]+(_[A-Z]+)+$/),
     webhookSubscription: z.strictObject({ uri: z.url(), format: z.literal('JSON') }),
@@ -94,6 +120,9 @@ const results: Record<string, object> = {
   webhookSubscriptionDelete: {
     deletedWebhookSubscriptionId: 'gid://shopify/WebhookSubscription/7',
   },
+  orderUpdate: { order: SAMPLE_ORDER },
+  orderCancel: { job: { id: 'gid://shopify/Job/5' } },
+  inventoryAdjustQuantities: { inventoryAdjustmentGroup: { reason: 'correction' } },
   fulfillmentCreate: { fulfillment: { id: 'gid://shopify/Fulfillment/5', status: 'SUCCESS' } },
 };
 
@@ -113,6 +142,8 @@ function answer(field: string, variables: Record<string, unknown>): object {
     productVariants,
     products: [SAMPLE_PRODUCT],
     customers: [SAMPLE_CUSTOMER],
+    inventoryItems: [{ id: 'gid://shopify/InventoryItem/30', variant: { displayName: 'Tea' } }],
+    locations: [{ id: 'gid://shopify/Location/4', name: 'Store' }],
   };
   const all = lists[field] ?? [];
   const from = Number(variables.after ?? 0);
