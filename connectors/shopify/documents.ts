@@ -66,5 +66,5 @@ export const LIST_HOOKS = `query { webhookSubscriptions(first: 100) { nodes { id
 export const ORDER_CHOICES = `query { orders(first: 100, sortKey: CREATED_AT, reverse: true) { nodes { id name } } }`;
 export const PRODUCT_CHOICES = `query { products(first: 250, sortKey: UPDATED_AT, reverse: true) { nodes { id title } } }`;
 export const VARIANT_CHOICES = `query { productVariants(first: 250) { nodes { id displayName } } }`;
-export const STOCK_CHOICES = `query { inventoryItems(first: 250) { nodes { id variant { displayName } } } }`;
+export const STOCK_CHOICES = `query { productVariants(first: 250) { nodes { displayName inventoryItem { id } } } }`;
 export const LOCATION_CHOICES = `query { locations(first: 100) { nodes { id name } } }`;

@@ -9,10 +9,11 @@ import {
 } from './documents.ts';
 import { SEND } from './fields.ts';
 
-const listed = (query: string, name: string, label: string) => ({
+const listed = (query: string, name: string, label: string, value = 'id') => ({
   http: { ...SEND, body: { type: 'json' as const, fixed: { query } } },
   items: `data.${name}.nodes`,
   label,
+  value,
 });
 
 /** Choices from the shop: the newest, for a shop may have a million. */
@@ -20,6 +21,6 @@ export const options: ConnectorDefinition['options'] = {
   orders: listed(ORDER_CHOICES, 'orders', 'name'),
   products: listed(PRODUCT_CHOICES, 'products', 'title'),
   variants: listed(VARIANT_CHOICES, 'productVariants', 'displayName'),
-  inventoryItems: listed(STOCK_CHOICES, 'inventoryItems', 'variant.displayName'),
+  inventoryItems: listed(STOCK_CHOICES, 'productVariants', 'displayName', 'inventoryItem.id'),
   locations: listed(LOCATION_CHOICES, 'locations', 'name'),
 };

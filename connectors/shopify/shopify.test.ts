@@ -83,7 +83,6 @@ const OPERATIONS: Record<string, z.ZodType> = {
       ),
     }),
   }),
-  inventoryItems: z.strictObject({}),
   locations: z.strictObject({}),
   webhookSubscriptionCreate: z.strictObject({
     topic: z.string().regex(/^[A-Z]+(_[A-Z]+)+$/),
@@ -136,13 +135,15 @@ function answer(field: string, variables: Record<string, unknown>): object {
     return { order: { ...SAMPLE_ORDER, fulfillmentOrders: { nodes } } };
   }
   if (results[field]) return { result: { ...results[field], userErrors: [] } };
-  const productVariants = [{ id: 'gid://shopify/ProductVariant/9', displayName: 'Tea - Green' }];
+  const inventoryItem = { id: 'gid://shopify/InventoryItem/30' };
+  const productVariants = [
+    { id: 'gid://shopify/ProductVariant/9', displayName: 'Tea - Green', inventoryItem },
+  ];
   const lists: Record<string, object[]> = {
     orders,
     productVariants,
     products: [SAMPLE_PRODUCT],
     customers: [SAMPLE_CUSTOMER],
-    inventoryItems: [{ id: 'gid://shopify/InventoryItem/30', variant: { displayName: 'Tea' } }],
     locations: [{ id: 'gid://shopify/Location/4', name: 'Store' }],
   };
   const all = lists[field] ?? [];
