@@ -67,7 +67,7 @@ export const voidInvoice = defineAction({
 });
 
 async function versionOf(
-  ctx: ActionContext<unknown>,
+  ctx: ActionContext,
   facts: HttpFacts,
   { path, kind, id }: { path: string; kind: string; id: string },
 ): Promise<{ Id: string; SyncToken: string }> {
