@@ -53,7 +53,7 @@ export function FieldTree<R extends TreeRow>(props: FieldTreeProps<R>) {
     [seenBox, box],
   );
   const index = rows.findIndex(({ key }) => key === active);
-  useEffect(() => keepInSight(element.current, index), [index]);
+  useEffect(() => stayInSight(element.current, index), [index]);
   return (
     <div
       ref={join}
@@ -147,8 +147,15 @@ function rowId(label: string, index: number): string {
   return `${label.replaceAll(/\W+/g, '-').toLowerCase()}-${index}`;
 }
 
-function keepInSight(element: HTMLElement | null, index: number): void {
-  if (!element || index < 0) return;
+/** Also when what opens for the row takes its place. */
+function stayInSight(element: HTMLElement | null, index: number): (() => void) | undefined {
+  if (!element || index < 0) return undefined;
+  const sizes = new ResizeObserver(() => keepInSight(element, index));
+  sizes.observe(element);
+  return () => sizes.disconnect();
+}
+
+function keepInSight(element: HTMLElement, index: number): void {
   const top = index * ROW;
   if (top < element.scrollTop) element.scrollTop = top;
   else if (top + ROW > element.scrollTop + element.clientHeight)

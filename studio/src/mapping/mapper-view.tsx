@@ -38,7 +38,7 @@ export function MapperView({ mapping }: { mapping: Mapping }) {
   };
   const from = line ? left.rows.findIndex(({ key }) => key === pathKey(line.node.path)) : -1;
   return (
-    <div className="grid h-full min-h-0 grid-cols-[minmax(220px,1fr)_104px_minmax(300px,1.3fr)]">
+    <div className="relative grid h-full min-h-0 grid-cols-[minmax(220px,1fr)_104px_minmax(300px,1.3fr)]">
       <SourcePane
         side={left}
         picked={picked}
@@ -72,7 +72,14 @@ export function MapperView({ mapping }: { mapping: Mapping }) {
 function PickedWords({ picked }: { picked: SourceNode | undefined }) {
   const words = `${picked?.title} is picked up. Choose a field on the right and press Enter, or Escape to let go.`;
   return (
-    <p aria-live="polite" className="sr-only">
+    <p
+      aria-live="polite"
+      className={
+        picked
+          ? 'pointer-events-none absolute bottom-3 left-3 z-10 max-w-72 rounded-md border border-line bg-raised px-3 py-1.5 text-sm text-ink shadow-pop'
+          : 'sr-only'
+      }
+    >
       {picked ? words : ''}
     </p>
   );
