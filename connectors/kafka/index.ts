@@ -20,7 +20,7 @@ export const kafka = defineConnector({
     'Tell other services of an order by a message.',
     'Read again what came in since a time, after something went wrong.',
   ],
-  icon: { svg: readIcon(import.meta.dirname), color: '#231f20' },
+  icon: { svg: readIcon(import.meta.dirname), color: '#475569' },
   docsUrl: 'https://kafka.apache.org/documentation/',
   releases: [{ version: '1.0.0', date: '2026-11-30', breaking: false, notes: 'First release.' }],
   network: { allowedHosts: ['{config.host}'] },

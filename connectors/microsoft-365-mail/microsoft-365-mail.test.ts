@@ -54,6 +54,7 @@ const bench = describeVendor({
         body: z.strictObject({
           changeType: z.literal('created'),
           notificationUrl: z.url(),
+          lifecycleNotificationUrl: z.url(),
           resource: z.literal("me/mailFolders('inbox')/messages"),
           expirationDateTime: z.iso.datetime(),
           clientState: z.string().max(128),

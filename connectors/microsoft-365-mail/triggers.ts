@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { definePollTrigger, defineWebhookTrigger } from '#sdk';
+import { definePollTrigger, defineWebhookTrigger, graphSubscription } from '#sdk';
 
 import { folder, message, SAMPLE_MESSAGE, SELECT } from './fields.ts';
 
@@ -31,47 +31,17 @@ export const messageReceived = definePollTrigger({
   order: 'desc',
 });
 
-/** Graph tells that there is a message, and holds a registration for three days at most. */
+/** Graph tells that there is a message, and it is read. */
 export const messageTold = defineWebhookTrigger({
+  ...graphSubscription({
+    look: 'messageReceived',
+    resource: "me/mailFolders('{input.folder}')/messages",
+    inputs: ['folder'],
+  }),
   title: 'New message, at once',
   description: 'Microsoft tells when a message comes into a folder, and it is read.',
   tags: ['webhook', 'email', 'outlook', 'received', 'inbox'],
   input: z.strictObject({ folder }),
   payload: message,
   sample: SAMPLE_MESSAGE,
-  look: 'messageReceived',
-  verify: { from: 'body.clientState', algorithm: 'plain' },
-  secret: { from: 'us' },
-  handshake: { kind: 'echo', in: 'query', path: 'validationToken' },
-  items: 'value',
-  answers: 202,
-  subscribe: {
-    method: 'POST',
-    path: '/subscriptions',
-    params: { folder: { in: 'none' } },
-    body: {
-      fixed: {
-        changeType: 'created',
-        notificationUrl: '{webhook.url}',
-        resource: "me/mailFolders('{input.folder}')/messages",
-        expirationDateTime: '{webhook.expires}',
-        clientState: '{webhook.secret}',
-      },
-    },
-  },
-  subscriptionId: 'id',
-  lastsS: 70 * 3600,
-  renew: {
-    method: 'PATCH',
-    path: '/subscriptions/{webhook.id}',
-    body: { fixed: { expirationDateTime: '{webhook.expires}' } },
-  },
-  renewEveryS: 48 * 3600,
-  unsubscribe: { method: 'DELETE', path: '/subscriptions/{webhook.id}' },
-  find: {
-    http: { method: 'GET', path: '/subscriptions' },
-    items: 'value',
-    url: 'notificationUrl',
-    id: 'id',
-  },
 });

@@ -9,7 +9,12 @@ import { sendChatMessage, sendDirectMessage } from './chats.ts';
 import { errorRules } from './error-rules.ts';
 import { channels, chats, teams } from './live-options.ts';
 import { createMeeting } from './meetings.ts';
-import { channelMessageReceived, chatMessageReceived } from './triggers.ts';
+import {
+  channelMessageReceived,
+  channelMessageTold,
+  chatMessageReceived,
+  chatMessageTold,
+} from './triggers.ts';
 
 export const microsoftTeams = defineConnector({
   id: 'microsoft-teams',
@@ -58,7 +63,7 @@ export const microsoftTeams = defineConnector({
     createChannel,
     createMeeting,
   },
-  triggers: { channelMessageReceived, chatMessageReceived },
+  triggers: { channelMessageTold, channelMessageReceived, chatMessageTold, chatMessageReceived },
   options: { teams, channels, chats },
   errors: errorRules,
 });

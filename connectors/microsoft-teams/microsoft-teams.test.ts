@@ -47,9 +47,31 @@ const bench = describeVendor({
   connection: { scheme: 'oauth2', config: { tenant: 'common' }, fields: { accessToken: 'tok' } },
   origins: [HOST],
   options: { channels: { teamId: 't' } },
+  triggers: {
+    channelMessageTold: { teamId: 't', channelId: 'c' },
+    chatMessageTold: { chatId: 'h' },
+  },
   contract: {
     headers: { authorization: 'Bearer tok' },
     operations: {
+      'POST /v1.0/subscriptions': {
+        body: z.strictObject({
+          changeType: z.literal('created'),
+          notificationUrl: z.url(),
+          // Without it Graph lets no subscription to messages last for more than an hour.
+          lifecycleNotificationUrl: z.url(),
+          resource: z.enum(['teams/t/channels/c/messages', 'chats/h/messages']),
+          expirationDateTime: z.iso.datetime(),
+          clientState: z.string().max(128),
+        }),
+        reply: () => ({ status: 201, body: { id: 'sub1' } }),
+      },
+      'PATCH /v1.0/subscriptions/sub1': {
+        body: z.strictObject({ expirationDateTime: z.iso.datetime() }),
+        gives: { id: 'sub1' },
+      },
+      'GET /v1.0/subscriptions': { gives: { value: [] } },
+      'DELETE /v1.0/subscriptions/sub1': { reply: () => ({ status: 204 }) },
       'GET /v1.0/me': {
         query: z.strictObject({ $select: z.string() }),
         gives: { id: 'me1', userPrincipalName: 'ada@example.com' },

@@ -21,6 +21,7 @@ export { type McpSignIn } from './discover-sign-in.ts';
 export * from './encode-body.ts';
 export * from './errors.ts';
 export * from './file-value.ts';
+export * from './graph-subscription.ts';
 export * from './host-fields.ts';
 export * from './http.ts';
 export * from './keep-clients.ts';
