@@ -35,6 +35,8 @@ interface OidcOptions {
   scopes?: string[];
   /** Public key of the client `signed`. */
   jwk?: object;
+  /** Takes clients it has never heard of, and gives them tokens for any resource, for these scopes. */
+  open?: { scope: string };
 }
 
 /** Starts it. Clients: `web` (code), `machine` (client credentials), `signed` (private key), `tv` (device). */
@@ -84,42 +86,22 @@ function configuration({
   accessTokenS = 300,
   scopes = ['invoices', 'contacts'],
   jwk,
+  open,
 }: OidcOptions): Configuration {
-  const secret = { client_secret: CLIENT_SECRET };
-  const none = { redirect_uris: [], response_types: [] as never[] };
   return {
-    clients: [
-      {
-        client_id: 'web',
-        ...secret,
-        redirect_uris: [redirectUri],
-        grant_types: ['authorization_code', 'refresh_token'],
-      },
-      { client_id: 'machine', ...secret, ...none, grant_types: ['client_credentials'] },
-      ...(jwk
-        ? [
-            {
-              client_id: 'signed',
-              ...none,
-              grant_types: ['client_credentials'],
-              token_endpoint_auth_method: 'private_key_jwt' as const,
-              jwks: { keys: [jwk] },
-            },
-          ]
-        : []),
-      {
-        client_id: 'tv',
-        ...none,
-        application_type: 'native',
-        token_endpoint_auth_method: 'none',
-        grant_types: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
-      },
-    ],
+    clients: clientsOf(redirectUri, jwk),
     scopes: ['openid', 'offline_access', ...scopes],
     features: {
       clientCredentials: { enabled: true },
       deviceFlow: { enabled: true },
       revocation: { enabled: true },
+      ...(open && {
+        registration: { enabled: true },
+        resourceIndicators: {
+          enabled: true,
+          getResourceServerInfo: () => ({ scope: open.scope, accessTokenFormat: 'opaque' }),
+        },
+      }),
     },
     pkce: { required: () => true },
     rotateRefreshToken: true,
@@ -138,6 +120,38 @@ function configuration({
     findAccount: (_ctx, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
     cookies: { keys: ['only for this test'] },
   };
+}
+
+function clientsOf(redirectUri: string, jwk: object | undefined): Configuration['clients'] {
+  const secret = { client_secret: CLIENT_SECRET };
+  const none = { redirect_uris: [], response_types: [] as never[] };
+  return [
+    {
+      client_id: 'web',
+      ...secret,
+      redirect_uris: [redirectUri],
+      grant_types: ['authorization_code', 'refresh_token'],
+    },
+    { client_id: 'machine', ...secret, ...none, grant_types: ['client_credentials'] },
+    ...(jwk
+      ? [
+          {
+            client_id: 'signed',
+            ...none,
+            grant_types: ['client_credentials'],
+            token_endpoint_auth_method: 'private_key_jwt' as const,
+            jwks: { keys: [jwk] },
+          },
+        ]
+      : []),
+    {
+      client_id: 'tv',
+      ...none,
+      application_type: 'native',
+      token_endpoint_auth_method: 'none',
+      grant_types: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
+    },
+  ];
 }
 
 /** `GET /api/me` answers who a live token is for, everything else 401. */

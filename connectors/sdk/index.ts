@@ -17,7 +17,7 @@ export * from './define-connector.ts';
 export * from './define-http-action.ts';
 export * from './define-trigger.ts';
 export { destructiveSql } from './destructive-sql.ts';
-export { type McpSignIn } from './discover-sign-in.ts';
+export { OFFLINE, type McpSignIn } from './discover-sign-in.ts';
 export * from './encode-body.ts';
 export * from './errors.ts';
 export * from './file-value.ts';

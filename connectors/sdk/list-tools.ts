@@ -30,8 +30,14 @@ const LIST_MS = 60_000;
 const MOST_TOOLS = 2000;
 const MOST_CHARS = 8 * 1024 * 1024;
 
-/** Asks a server for its tools; throws in words for one that has none, too many, or does not answer. */
-export async function listTools(place: McpPlace, parts: McpParts): Promise<ToolListing> {
+/**
+ * Asks a server for its tools, and by `plain`, without a credential, how people sign in there. Throws in words for one that has none, too many, or does not answer.
+ */
+export async function listTools(
+  place: McpPlace,
+  parts: McpParts,
+  plain = parts.http,
+): Promise<ToolListing> {
   const listing = await withMcp(place, parts, async (client) => {
     const { tools } = await client.listTools(undefined, { timeout: LIST_MS, signal: parts.signal });
     return describe(client, place, tools);
@@ -51,7 +57,10 @@ export async function listTools(place: McpPlace, parts: McpParts): Promise<ToolL
         hint: 'Let the server offer fewer; many have a setting for it.',
       },
     );
-  const signIn = place.transport === 'http' ? await discoverSignIn(place.url, parts) : undefined;
+  const signIn =
+    place.transport === 'http'
+      ? await discoverSignIn(place.url, { ...parts, http: plain })
+      : undefined;
   return { ...listing, ...(signIn && { signIn }) };
 }
 

@@ -1,6 +1,14 @@
 import type { AuthScheme } from '@patchbay/shared/catalog';
 
-import { apiKeyAuth, bearerAuth, noAuth, oauth2Auth, type McpSignIn, type ToolListing } from '#sdk';
+import {
+  apiKeyAuth,
+  bearerAuth,
+  noAuth,
+  oauth2Auth,
+  OFFLINE,
+  type McpSignIn,
+  type ToolListing,
+} from '#sdk';
 
 /** The ways to sign in at a server: those it publishes first, then the usual ones. */
 export function convertSignIn({ place, signIn }: ToolListing): AuthScheme[] {
@@ -10,16 +18,20 @@ export function convertSignIn({ place, signIn }: ToolListing): AuthScheme[] {
 }
 
 function published(signIn: McpSignIn): AuthScheme {
-  const { issuer, authorizeUrl, tokenUrl, revokeUrl, methods, scopes, resource } = signIn;
+  const { issuer, authorizeUrl, tokenUrl, revokeUrl, registerUrl, resource } = signIn;
+  const { methods, scopes, lasts } = signIn;
+  const asked = [...scopes, ...(lasts && !scopes.includes(OFFLINE) ? [OFFLINE] : [])];
   return oauth2Auth({
     grant: 'code',
     issuer,
     authorizeUrl,
     tokenUrl,
     ...(revokeUrl && { revokeUrl }),
+    ...(registerUrl && { registerUrl }),
     clientAuth: clientAuthOf(methods),
-    scopes: scopes.map((name) => ({ name, title: name, default: true })),
-    authorizeParams: { resource },
+    scopes: asked.map((name) => ({ name, title: name, default: true })),
+    // A provider that can be asked for lasting tokens gives them to who agrees anew.
+    authorizeParams: { resource, ...(lasts && { prompt: 'consent' }) },
     tokenParams: { resource },
   });
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -16,6 +16,8 @@ export interface ToolServerOptions {
   newer?: boolean;
   /** The header every request must have; else the answer is 401. */
   authorization?: string;
+  /** Or what decides about that header, and where people sign in (RFC 9728). */
+  signIn?: { accepts: (authorization: string) => Promise<boolean>; issuer: string; scope: string };
 }
 
 /** An MCP server as its own SDK makes them: tools of every kind, and some that fail. */
@@ -88,6 +90,17 @@ export function toolProgram(mode: string, pidFile = ''): Program {
   return { command: process.execPath, args: [file, mode, pidFile], env };
 }
 
+/** Not at its well-known place: the refusal says where. */
+const METADATA = '/about-this-resource';
+
+function metadataOf(
+  { headers }: IncomingMessage,
+  { issuer, scope }: NonNullable<ToolServerOptions['signIn']>,
+): string {
+  const resource = `http://${headers.host}/mcp`;
+  return JSON.stringify({ resource, authorization_servers: [issuer], scopes_supported: [scope] });
+}
+
 /** A real server on loopback whose requests are seen; `change` says what it is from now on. */
 export interface ServedTools {
   url: string;
@@ -105,9 +118,14 @@ export async function serveTools(options: ToolServerOptions = {}): Promise<Serve
       const { authorization = '', 'mcp-session-id': session = '' } = request.headers;
       const { method = '', url = '/' } = request;
       seen.push({ method, authorization, session: String(session) });
+      if (url === METADATA && now.signIn) return void response.end(metadataOf(request, now.signIn));
       if (url !== '/mcp') return void response.writeHead(404).end('There is nothing here.');
       if (now.authorization && authorization !== now.authorization)
         return void response.writeHead(401, { 'www-authenticate': 'Bearer' }).end();
+      if (now.signIn && !(await now.signIn.accepts(authorization))) {
+        const told = `Bearer resource_metadata="http://${request.headers.host}${METADATA}"`;
+        return void response.writeHead(401, { 'www-authenticate': told }).end();
+      }
       const body = await buffer(request);
       const headers = Object.entries(request.headers).map(
         ([k, v]) => [k, String(v)] as [string, string],

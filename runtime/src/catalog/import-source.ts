@@ -40,7 +40,8 @@ async function readServer(
   }
   const { url, token } = server;
   const asked = token ? withToken(http, url, token) : http;
-  const listing = await listTools({ transport: 'http', url }, { http: asked, programs, signal });
+  const parts = { http: asked, programs, signal };
+  const listing = await listTools({ transport: 'http', url }, parts, http);
   return { kind: 'mcp', text: JSON.stringify(listing), source: url };
 }
 

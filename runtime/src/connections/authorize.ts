@@ -12,6 +12,7 @@ import { keepToken } from './keep-token.ts';
 import { clientFieldsOf } from './oauth-apps.ts';
 import { oauthClient } from './oauth-client.ts';
 import { oauthProblem } from './oauth-problem.ts';
+import { ensureClient } from './register-client.ts';
 import { requestToken, type Provider } from './token-grants.ts';
 
 /** The connection's OAuth scheme with the client's fields; `invalid_input` for any other scheme. */
@@ -52,6 +53,7 @@ export async function beginAuthorization(
   }: { id: string; scopes: string[]; actor: Actor; redirectUri: string },
 ): Promise<{ attempt: string; url: string }> {
   const record = await readRecord(parts, id);
+  await ensureClient(parts, record, { redirectUri, actor });
   const provider = await providerOf(parts, record, 'code');
   const { scheme } = provider;
   const { server, client } = await oauthClient(scheme, provider.fields, provider.config);

@@ -5,7 +5,13 @@ export function boundFields(manifest: ConnectorManifest): string[] {
   const { network, auth } = manifest;
   const addresses = auth.flatMap((scheme) => {
     if (scheme.type === 'oauth2')
-      return [scheme.tokenUrl, scheme.authorizeUrl, scheme.deviceUrl, scheme.revokeUrl];
+      return [
+        scheme.tokenUrl,
+        scheme.authorizeUrl,
+        scheme.deviceUrl,
+        scheme.revokeUrl,
+        scheme.registerUrl,
+      ];
     return scheme.type === 'tokenExchange' ? [scheme.request.url] : [];
   });
   const text = [...network.allowedHosts, network.baseUrl, ...addresses].join('\n');

@@ -38,7 +38,7 @@ export async function oauthClient(
 }
 
 /** Whether a plain address may be used at all is decided where it is dialled. */
-function safeUrl(text: string): string {
+export function safeUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url.hostname))))
     return text;

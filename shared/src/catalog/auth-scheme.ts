@@ -38,6 +38,8 @@ const oauth2Schema = z.object({
   deviceUrl: z.string().optional(),
   tokenUrl: z.string(),
   revokeUrl: z.string().optional(),
+  /** Where we may register ourselves as a client (RFC 7591) when no application is stored. */
+  registerUrl: z.string().optional(),
   /** How the client proves who it is at the token endpoint. */
   clientAuth: z.enum(['basic', 'post', 'private_key_jwt', 'none']),
   scopes: z.array(scopeSchema).default([]),

@@ -42,8 +42,8 @@ export function SignInFields({ manifest, connection, signIn, onAuthorized }: Sig
           onChange={(values) => signIn.change({ values })}
         />
       )}
-      {signIn.hasApp && !signIn.asksClient && (
-        <AppNote onOwn={() => signIn.change({ ownClient: true })} />
+      {signIn.hasClient && !signIn.asksClient && (
+        <AppNote isStored={signIn.hasApp} onOwn={() => signIn.change({ ownClient: true })} />
       )}
       {scheme.type === 'oauth2' && (
         <ScopeList
@@ -96,10 +96,12 @@ function RedirectNote({ uri }: { uri: string | undefined }) {
   );
 }
 
-function AppNote({ onOwn }: { onOwn: () => void }) {
+function AppNote({ isStored, onOwn }: { isStored: boolean; onOwn: () => void }) {
   return (
     <p className="flex items-center gap-2 text-ink-3">
-      Uses the application stored for this connector.
+      {isStored
+        ? 'Uses the application stored for this connector.'
+        : 'Patchbay registers itself at the provider.'}
       <Button size="sm" variant="ghost" onClick={onOwn}>
         Use another application
       </Button>

@@ -76,7 +76,8 @@ function useSignInForm(
     apps?.items.some((app) => app.connector === manifest.id && app.scheme === scheme.id) ?? false;
   const kept = connection.authScheme === scheme.id ? connection.secretsSet : [];
   const isOAuth = scheme.type === 'oauth2';
-  const asksClient = isOAuth && (!hasApp || draft.ownClient || kept.includes('clientId'));
+  const hasClient = hasApp || (isOAuth && scheme.registerUrl !== undefined);
+  const asksClient = isOAuth && (!hasClient || draft.ownClient || kept.includes('clientId'));
   const fields = authFields(scheme, { alreadySet: kept, ownClient: asksClient });
   const found: FieldErrors = validateValue(fields, draft.values);
   const values = authValues(draft.values);
@@ -105,6 +106,7 @@ function useSignInForm(
     errors,
     kept,
     hasApp,
+    hasClient,
     asksClient,
     redirectUri,
     check,
