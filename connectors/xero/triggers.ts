@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { definePollTrigger, defineWebhookTrigger } from '#sdk';
 
 import { changedRecords } from './changed-records.ts';
-import { SAMPLE_CONTACT, SAMPLE_INVOICE, SAMPLE_PAYMENT } from './records.ts';
+import {
+  contact,
+  invoice,
+  payment,
+  SAMPLE_CONTACT,
+  SAMPLE_INVOICE,
+  SAMPLE_PAYMENT,
+} from './records.ts';
 
 const event = z.looseObject({
   resourceUrl: z.string(),
@@ -56,6 +63,7 @@ const changed = {
   input: z.strictObject({}),
 };
 
+const marks = { changeKey: z.string(), ChangedAt: z.string() };
 const marked = {
   changeKey: 'id at time of the change',
   ChangedAt: '2026-01-01T00:00:00.000Z',
@@ -76,6 +84,7 @@ const invoices = definePollTrigger({
         'x-enumTitles': ['Sales invoice', 'Bill'],
       }),
   }),
+  payload: invoice.extend(marks),
   sample: { ...SAMPLE_INVOICE, ...marked },
   poll: (ctx, look) =>
     changedRecords(ctx, look, {
@@ -91,6 +100,7 @@ const contacts = definePollTrigger({
   title: 'When a contact is created or changed',
   description: 'Looks for customers and suppliers that are new or were changed.',
   tags: ['customer', 'supplier', 'new', 'updated'],
+  payload: contact.extend(marks),
   sample: { ...SAMPLE_CONTACT, ...marked },
   poll: (ctx, look) =>
     changedRecords(ctx, look, { path: '/Contacts', items: 'Contacts', id: 'ContactID' }),
@@ -101,6 +111,7 @@ const payments = definePollTrigger({
   title: 'When a payment is recorded or changed',
   description: 'Looks for payments of invoices and bills that are new or were removed.',
   tags: ['paid', 'new', 'money'],
+  payload: payment.extend(marks),
   sample: { ...SAMPLE_PAYMENT, ...marked },
   poll: (ctx, look) =>
     changedRecords(ctx, look, { path: '/Payments', items: 'Payments', id: 'PaymentID' }),
