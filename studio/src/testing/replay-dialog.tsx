@@ -108,7 +108,11 @@ function ReplayActions({ replay, onClose }: ReplayActionsProps) {
         disabled={isOver}
         onClick={() => replay.start(open)}
       >
-        {done.size > 0 ? `Replay the other ${open.length}` : 'Replay all'}
+        {isOver
+          ? 'All are replayed'
+          : done.size > 0
+            ? `Replay the other ${open.length}`
+            : 'Replay all'}
       </Button>
     </>
   );
