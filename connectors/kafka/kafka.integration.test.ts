@@ -11,6 +11,7 @@ import { createOutbound } from '#sdk/outbound';
 import { type Bench, openBench, openTestContext } from '#sdk/testing';
 
 import { kafka } from './index.ts';
+import { startSignInFront } from './sign-in-front.ts';
 
 const run = promisify(execFile);
 /** The mock gives every topic four partitions. */
@@ -55,6 +56,17 @@ async function consume(topic: string, count: number): Promise<Record<string, unk
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
+/** A topic that the broker leads in part that nobody named; the mock throws dice for leaders. */
+async function topicOfTheOther(): Promise<string> {
+  for (let n = 0; ; n++) {
+    const topic = `apart-${n}`;
+    const { partitions } = (await bench.call('describeTopic', { topic })) as {
+      partitions: { leader: number }[];
+    };
+    if (partitions.some(({ leader }) => leader !== 1)) return topic;
+  }
+}
+
 describe('a connection to Kafka', () => {
   it('says which cluster it is', async () => {
     const { identity } = await testConnection(kafka, bench.context());
@@ -74,10 +86,29 @@ describe('a connection to Kafka', () => {
     await front.stop();
   });
 
+  it('signs in, and says when user or password are not right', async () => {
+    const front = await startSignInFront(server.port, { user: 'ada', password: 'secret' });
+    const config = { ...at(), port: front.port };
+    const fields = { mechanism: 'PLAIN', user: 'ada', password: 'secret' };
+    const signed = openBench(kafka, { scheme: 'user', config, fields });
+    const { identity } = await testConnection(kafka, signed.context());
+    expect(identity).toContain('2 brokers');
+    const wrong = signed.context({}, { fields: { password: 'wrong' } });
+    await expect(testConnection(kafka, wrong)).rejects.toMatchObject({
+      problem: {
+        code: 'auth_expired',
+        message: expect.stringContaining('refused user or password'),
+      },
+    });
+    await signed.close();
+    await front.stop();
+  });
+
   it('checks the address of every broker that the cluster names', async () => {
+    const topic = await topicOfTheOther();
     const outbound = createOutbound({ allowPrivate: [`127.0.0.1:${server.port}`] });
     const connection = { id: 'c2', scheme: 'none', config: at(), fields: {} };
-    const ctx = openTestContext({ connector: kafka, outbound, connection }, { topic: 'apart' });
+    const ctx = openTestContext({ connector: kafka, outbound, connection }, { topic });
     await expect(callAction(kafka, 'describeTopic', ctx)).rejects.toMatchObject({
       problem: { code: 'address_blocked' },
     });
