@@ -50,9 +50,7 @@ function documentOf(isNewer: boolean): string {
 // GitHub's own document has 13 MB.
 test.setTimeout(180_000);
 
-test('a connector is found by what it is for, and its page says what it does', async ({
-  studio,
-}) => {
+test('a connector is found by what it is for, read about and added', async ({ studio }) => {
   await studio.getByRole('link', { name: 'Catalogue' }).click();
   await studio.getByRole('link', { name: 'Accounting' }).click();
   await studio.getByRole('link', { name: 'Xero', exact: true }).click();
@@ -60,7 +58,15 @@ test('a connector is found by what it is for, and its page says what it does', a
   await studio.getByText('Create an invoice', { exact: true }).click();
   await expect(studio.getByText('Input').first()).toBeVisible();
   await studio.getByRole('button', { name: 'Connect' }).click();
-  await expect(studio.getByRole('dialog')).toContainText('Xero');
+  const wizard = studio.getByRole('dialog');
+  await wizard.getByLabel(/^Name/).fill('Finance Department Xero');
+  await wizard.getByRole('button', { name: 'Next' }).click();
+  await expect(wizard.getByText('Redirect address', { exact: true })).toBeVisible();
+  await wizard.getByRole('button', { name: 'Finish later' }).click();
+  await studio.getByRole('link', { name: 'Connections' }).click();
+  await expect(
+    studio.getByRole('listitem').filter({ hasText: 'Finance Department Xero' }),
+  ).toContainText('Set-up not finished: authenticate next');
 });
 
 test('an API becomes a connector by its document, and a newer one says what changes', async ({
