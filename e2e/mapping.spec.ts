@@ -221,6 +221,22 @@ test('what is wrong with a mapping is said where it is, and functions are at han
   });
 });
 
+test('a field that no step before makes is known before anything ran', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const map = (input: string, x: number) =>
+    ({ kind: 'map', input, position: { x, y: 0 } }) as const;
+  const start = { kind: 'manual', position: { x: -320, y: 0 } } as const;
+  const price = map('{ "total": 3 }', 0);
+  const bill = map('{ "due": steps.price.totl }', 320);
+  const { id } = await createDrawing(client, { start, price, bill }, ['start>price', 'price>bill']);
+  await studio.goto(`${patchbay.url}/flows/${id}?node=bill`);
+  await openTab(studio, 'Input');
+  await inspector(studio).getByText('1 warning').click();
+  await expect(inspector(studio)).toContainText('There is no "totl" in steps.price.');
+});
+
 test('a source field that is gone is said at the step, with the fields it hits', async ({
   studio,
   house: { client, patchbay },

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@patchbay/shared/base';
 import { getAction, type ActionManifest, type JsonSchema } from '@patchbay/shared/catalog';
 import { Ancestry, isTrigger, loopOf, type FlowGraph, type FlowNode } from '@patchbay/shared/flows';
+import type { PartKnowledge } from '@patchbay/shared/mapping';
 import { useQueries } from '@tanstack/react-query';
 import { useAtomValue } from 'jotai';
 import { useCallback, useMemo, useState } from 'react';
@@ -9,6 +10,7 @@ import { call } from '#lib';
 import type { SourceRoot } from '#mapping';
 
 import { shapesAtom } from './drift.atoms.ts';
+import { useInferred } from './use-inferred.ts';
 
 const WEBHOOK: JsonSchema = {
   type: 'object',
@@ -33,16 +35,23 @@ export function useMappingRoots(
   const isWebhook = Object.values(graph.nodes).some(({ kind }) => kind === 'webhook');
   const isInLoop = loopOf(graph, node) !== undefined;
   const { vars } = graph;
-  return useMemo(() => {
-    const seen = (part: string): JsonSchema | undefined =>
-      (usual[part] ?? latest[part]) as JsonSchema | undefined;
-    const steps = (document['steps'] ?? {}) as JsonObject;
-    const ofSteps = before.map((step): SourceRoot => ({
-      path: ['steps', step.key],
-      title: step.title || step.key,
-      sample: steps[step.key],
+  const seen = useCallback(
+    (part: string) => (usual[part] ?? latest[part]) as JsonSchema | undefined,
+    [usual, latest],
+  );
+  const known = useCallback(
+    (step: FlowNode): PartKnowledge => ({
+      sample: ((document['steps'] ?? {}) as JsonObject)[step.key],
       schema: outputOf(step, actions) ?? seen(`steps.${step.key}`),
-    }));
+    }),
+    [document, actions, seen],
+  );
+  const inferred = useInferred(graph, before, known);
+  return useMemo(() => {
+    const ofSteps = before.map((step): SourceRoot => {
+      const { sample, schema = inferred.get(step.key) } = known(step);
+      return { path: ['steps', step.key], title: step.title || step.key, sample, schema };
+    });
     const trigger = { path: ['trigger'], title: 'Trigger', sample: document['trigger'] };
     return [
       ...(isInLoop ? loopRoots(document) : []),
@@ -52,7 +61,7 @@ export function useMappingRoots(
         ? [{ path: ['vars'], title: 'Variables', sample: vars }]
         : []),
     ];
-  }, [document, before, actions, usual, latest, isWebhook, isInLoop, vars]);
+  }, [document, before, known, inferred, seen, isWebhook, isInLoop, vars]);
 }
 
 function loopRoots(document: JsonObject): SourceRoot[] {

@@ -1,11 +1,19 @@
 import { problem } from '@patchbay/shared/base';
+import type { JsonSchema } from '@patchbay/shared/catalog';
 import type { Finding, MappingKnowledge } from '@patchbay/shared/mapping';
 
 import { KillableWorker } from './killable-worker.ts';
 
 const LIMIT_MS = 2000;
 
-const checker = new KillableWorker<string, MappingKnowledge, readonly Finding[]>(
+/** What a check tells. */
+export interface Checked {
+  findings: readonly Finding[];
+  /** The schema of what the expression gives. */
+  output: JsonSchema;
+}
+
+const checker = new KillableWorker<string, MappingKnowledge, Checked>(
   () => new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' }),
   LIMIT_MS,
 );
@@ -15,7 +23,15 @@ export async function checkApart(
   text: string,
   knowledge: MappingKnowledge,
 ): Promise<readonly Finding[]> {
-  return (await checker.ask(text, knowledge)) ?? [tooLarge(text)];
+  return (await checker.ask(text, knowledge))?.findings ?? [tooLarge(text)];
+}
+
+/** The schema of what an expression gives; undefined when it is too large to tell. */
+export async function inferApart(
+  text: string,
+  knowledge: MappingKnowledge,
+): Promise<JsonSchema | undefined> {
+  return (await checker.ask(text, knowledge))?.output;
 }
 
 function tooLarge({ length: end }: string): Finding {
