@@ -1,5 +1,5 @@
 import type { Client, Tool } from '@modelcontextprotocol/client';
-import { fail, type JsonObject } from '@patchbay/shared/base';
+import { fail, ProblemError, type JsonObject } from '@patchbay/shared/base';
 
 import { discoverSignIn, type McpSignIn } from './discover-sign-in.ts';
 import type { McpParts } from './mcp-line.ts';
@@ -31,37 +31,46 @@ const MOST_TOOLS = 2000;
 const MOST_CHARS = 8 * 1024 * 1024;
 
 /**
- * Asks a server for its tools, and by `plain`, without a credential, how people sign in there. Throws in words for one that has none, too many, or does not answer.
+ * Asks a server for its tools, and by `plain`, without a credential, how people sign in there. One
+ * that refuses whoever is not signed in, and says where to, has a listing without tools. Throws in
+ * words for one that has none, too many, or does not answer.
  */
 export async function listTools(
   place: McpPlace,
   parts: McpParts,
   plain = parts.http,
 ): Promise<ToolListing> {
-  const listing = await withMcp(place, parts, async (client) => {
-    const { tools } = await client.listTools(undefined, { timeout: LIST_MS, signal: parts.signal });
-    return describe(client, place, tools);
-  });
-  const who = nameOfPlace(place);
+  const signedOut = { ...parts, http: plain };
+  const signIn =
+    place.transport === 'http' ? await discoverSignIn(place.url, signedOut) : undefined;
+  try {
+    const listing = await withMcp(place, parts, async (client) => {
+      const asked = { timeout: LIST_MS, signal: parts.signal };
+      return describe(client, place, (await client.listTools(undefined, asked)).tools);
+    });
+    return { ...bounded(listing), ...(signIn && { signIn }) };
+  } catch (error) {
+    const isRefused = error instanceof ProblemError && error.problem.code === 'auth_expired';
+    // A credential that is refused is not good; that there is none is the beginning.
+    if (!signIn || !isRefused || parts.http !== plain) throw error;
+    const server = { name: nameOfPlace(place), version: '' };
+    return { place, protocol: '', server, tools: [], signIn };
+  }
+}
+
+function bounded(listing: ToolListing): ToolListing {
+  const who = nameOfPlace(listing.place);
   if (listing.tools.length === 0)
-    return fail(
-      'rejected',
-      `${who} offers no tools.`,
-      'Choose another server, or start its tools.',
-    );
+    return fail('rejected', `${who} offers no tools.`, {
+      hint: 'Choose another server, or start its tools.',
+    });
   if (listing.tools.length > MOST_TOOLS || JSON.stringify(listing).length > MOST_CHARS)
     return fail(
       'too_large',
       `${who} offers more tools than can be taken in (${MOST_TOOLS}, 8 MB).`,
-      {
-        hint: 'Let the server offer fewer; many have a setting for it.',
-      },
+      { hint: 'Let the server offer fewer; many have a setting for it.' },
     );
-  const signIn =
-    place.transport === 'http'
-      ? await discoverSignIn(place.url, { ...parts, http: plain })
-      : undefined;
-  return { ...listing, ...(signIn && { signIn }) };
+  return listing;
 }
 
 function describe(client: Client, place: McpPlace, tools: Tool[]): ToolListing {

@@ -1,7 +1,13 @@
 import { accessRoom, type Auth } from '#access';
 import { auditRoom } from '#audit';
 import { catalogRoom, type Catalogue } from '#catalog';
-import { connectionsRoom, type CredentialParts, type Outbound, type Vault } from '#connections';
+import {
+  connectionsRoom,
+  listServerTools,
+  type CredentialParts,
+  type Outbound,
+  type Vault,
+} from '#connections';
 import type { Db } from '#db';
 import { flowsRoom } from '#flows';
 import { healthRoom } from '#health';
@@ -44,7 +50,10 @@ export function roomsOf(house: House): Room[] {
   return [
     auditRoom,
     accessRoom({ db, auth }),
-    catalogRoom(house),
+    catalogRoom({
+      ...house,
+      askServer: (ctx, connection) => listServerTools(credentials, ctx, connection),
+    }),
     connectionsRoom(house),
     mappingRoom(evaluate),
     flowsRoom(house),

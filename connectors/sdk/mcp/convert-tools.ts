@@ -23,6 +23,7 @@ export function convertTools(text: string): Converted {
   const { place, server, tools, protocol } = listing;
   const gaps = new Gaps();
   const actions: Record<string, ActionManifest> = {};
+  if (tools.length === 0) gaps.add('sign_in_first');
   for (const tool of tools) actions[freeId(tool.name, actions)] = convertTool(tool, gaps);
   const manifest: ConnectorManifest = {
     format: 'connector/1',

@@ -13,6 +13,8 @@ const MESSAGES: Record<Gap['code'], string> = {
   xml_body: 'These take XML, which is to be given as text.',
   body_unusable: 'The body of these has a type that cannot be written here.',
   no_hints: 'These tools do not say what they change; they count as writing.',
+  sign_in_first:
+    'The server tells its tools only to those who are signed in. Install it, make a connection and sign in there; then look at it again with that connection.',
   renamed_field: 'Fields that share a name with another one carry the place in their name.',
 };
 const MOST_EXAMPLES = 5;

@@ -1,3 +1,4 @@
+import type { ToolListing } from '@patchbay/connectors/sdk';
 import { fail, type InputOf, type Json, type JsonObject } from '@patchbay/shared/base';
 import {
   summariseChanges,
@@ -27,9 +28,14 @@ import {
 export interface ImportParts {
   catalogue: Catalogue;
   outbound: CatalogOutbound;
+  /** Asks an MCP server for its tools with a connection; the room above owns those. */
+  askServer(ctx: Pick<Ctx, 'em' | 'actor'>, connection: string): Promise<ToolListing>;
   /** Where documents are worked on. */
   runImport: RunImport;
 }
+
+/** What an installation needs of it. */
+export type InstallParts = Pick<ImportParts, 'catalogue' | 'runImport'>;
 
 /** Who imports, and the transaction it happens in. */
 export type ImportCtx = Pick<Ctx, 'query' | 'clock'> & {
@@ -43,10 +49,14 @@ const MOST_CHANGES = 500;
 /** Reads a document and says what it would become. Nothing is installed. */
 export async function previewImport(
   parts: ImportParts,
-  ctx: Pick<Ctx, 'query' | 'clock'>,
+  ctx: Pick<Ctx, 'query' | 'clock' | 'em' | 'actor'>,
   ask: InputOf<typeof endpoint>['body'],
 ): Promise<ImportPreview> {
-  const { kind: of, text, source } = await readSource(parts.outbound, ask);
+  const {
+    kind: of,
+    text,
+    source,
+  } = await readSource(parts.outbound, ask, (connection) => parts.askServer(ctx, connection));
   const converted = await parts.runImport({ kind: 'convert', of, text, source });
   await forgetDocuments(ctx.query, ctx.clock());
   await keepDocument(ctx.query, converted, { source, at: ctx.clock() });
@@ -113,7 +123,7 @@ export interface Wanted {
 
 /** Installs a document with an overlay: the first version of a connector, or the one that follows. */
 export async function installImport(
-  parts: ImportParts,
+  parts: InstallParts,
   ctx: ImportCtx,
   wanted: Wanted,
 ): Promise<{ id: string; version: string; changes: Change[] }> {
@@ -126,7 +136,7 @@ export async function installImport(
 
 /** The same, for whom it is no mistake that nothing differs. */
 export async function installWhenNew(
-  { catalogue, runImport }: ImportParts,
+  { catalogue, runImport }: InstallParts,
   ctx: ImportCtx,
   { document: hash, id, overlay }: Wanted,
 ): Promise<{ id: string; version: string; changes: Change[]; isNew: boolean }> {
@@ -139,7 +149,9 @@ export async function installWhenNew(
   const laid = await runImport({ kind: 'lay', base: document.manifest, before, overlay, id });
   const { version, changes } = laid;
   if (row && changes.length === 0) return { id, version, changes, isNew: false };
-  if (laid.summary.actions.length === 0)
+  // The tools of a server that wants a sign-in first come with the next look.
+  const isServer = laid.summary.origin === 'mcp' && Object.keys(overlay.actions ?? {}).length === 0;
+  if (laid.summary.actions.length === 0 && !isServer)
     fail('invalid_input', 'There is no action to install.', {
       hint: 'The document describes no request, or its overlay hides them all.',
     });

@@ -9,7 +9,7 @@ import type { Db, Em } from '#db';
 
 import type { Catalogue } from './catalogue.ts';
 import { ImportChild } from './import-child.ts';
-import { installWhenNew, type ImportCtx, type ImportParts } from './import-connector.ts';
+import { installWhenNew, type ImportCtx, type InstallParts } from './import-connector.ts';
 import { findVersion, keepDocument } from './import-store.ts';
 
 /** How one document went; `words` say why it failed. */
@@ -32,7 +32,6 @@ export interface FileImport {
 interface Parts {
   db: Db;
   catalogue: Catalogue;
-  outbound: ImportParts['outbound'];
   clock: () => number;
 }
 
@@ -80,7 +79,7 @@ async function documentsAt(
 }
 
 async function importFile(
-  parts: Parts & ImportParts,
+  parts: Parts & InstallParts,
   { file, id, overlay }: { file: string; id: string; overlay: JsonObject | undefined },
 ): Promise<ImportedFile> {
   const { db, clock, runImport } = parts;

@@ -1,4 +1,10 @@
-import { authorisedHttp, bearerAuth, listTools, type CallParts } from '@patchbay/connectors/sdk';
+import {
+  authorisedHttp,
+  bearerAuth,
+  listTools,
+  type CallParts,
+  type ToolListing,
+} from '@patchbay/connectors/sdk';
 import { DOCUMENT_CHARS } from '@patchbay/connectors/sdk/openapi';
 import { fail, type InputOf } from '@patchbay/shared/base';
 import type { previewImport } from '@patchbay/shared/catalog';
@@ -21,14 +27,22 @@ export interface ImportSource {
 export async function readSource(
   outbound: CatalogOutbound,
   { text, url, server }: Ask,
+  askServer: (connection: string) => Promise<ToolListing>,
 ): Promise<ImportSource> {
+  if (server && 'connection' in server) return sourceOf(await askServer(server.connection));
   if (server) return readServer(outbound, server);
   return { kind: 'openapi', ...(await readDocument(outbound, { text, url })) };
 }
 
+function sourceOf(listing: ToolListing): ImportSource {
+  const { place } = listing;
+  const source = place.transport === 'http' ? place.url : place.name;
+  return { kind: 'mcp', text: JSON.stringify(listing), source };
+}
+
 async function readServer(
   { http, programs = {} }: CatalogOutbound,
-  server: NonNullable<Ask['server']>,
+  server: Exclude<NonNullable<Ask['server']>, { connection: string }>,
 ): Promise<ImportSource> {
   const signal = AbortSignal.timeout(FETCH_MS);
   if ('name' in server) {
@@ -36,13 +50,13 @@ async function readServer(
       { transport: 'stdio', name: server.name },
       { http, programs, signal },
     );
-    return { kind: 'mcp', text: JSON.stringify(listing), source: server.name };
+    return sourceOf(listing);
   }
   const { url, token } = server;
   const asked = token ? withToken(http, url, token) : http;
   const parts = { http: asked, programs, signal };
   const listing = await listTools({ transport: 'http', url }, parts, http);
-  return { kind: 'mcp', text: JSON.stringify(listing), source: url };
+  return sourceOf(listing);
 }
 
 function withToken(

@@ -5,6 +5,7 @@
  */
 export { connectionsRoom, type ConnectionParts } from './room.ts';
 export { Vault, openVault } from './vault.ts';
+export { listServerTools } from './list-server-tools.ts';
 export { openCall, type CallInput } from './open-connection.ts';
 export { readSecret, writeSecret } from './credential-store.ts';
 export { changeStatus } from './connection-status.ts';

@@ -1,7 +1,7 @@
 import { serveTools, startLoopback, type ServedTools } from '@patchbay/connectors/sdk/testing';
 import { agreeAtProvider } from '@patchbay/e2e/agree-at-provider';
 import { publishDrawing, runByHand, untilEnded } from '@patchbay/e2e/flows';
-import { CLIENT_SECRET, startOidcServer, type OidcServer } from '@patchbay/e2e/oidc-server';
+import { startOidcServer, type OidcServer } from '@patchbay/e2e/oidc-server';
 import { openTestHouse, type TestHouse } from '@patchbay/runtime/test-house';
 import type { JsonObject } from '@patchbay/shared/base';
 import { getImport, installImport, previewImport } from '@patchbay/shared/catalog';
@@ -57,21 +57,24 @@ describe('an MCP server that has people sign in at an authorization server', () 
     return { url: new URL(url), ended: await at.client.call(finishAuthorization, { body }) };
   };
 
-  it('is signed in at without an application: Patchbay registers itself, once', async () => {
-    const token = await machineToken(oidc);
-    const { document, manifest } = await at.client.call(previewImport, {
-      body: { server: { url: served.url, token } },
-    });
-    expect(manifest.auth[0]).toMatchObject({
+  it('is signed in at first, without an application, and then tells its tools', async () => {
+    const look = (server: { url: string } | { connection: string }) =>
+      at.client.call(previewImport, { body: { server, id: 'ledger' } });
+    const first = await look({ url: served.url });
+    expect(first).toMatchObject({ actions: [], findings: { gaps: [{ code: 'sign_in_first' }] } });
+    expect(first.manifest.auth[0]).toMatchObject({
       type: 'oauth2',
       issuer: oidc.url,
       registerUrl: `${oidc.url}/reg`,
       authorizeParams: { resource: served.url },
       scopes: [{ name: SCOPE }, { name: 'offline_access' }],
     });
-    await at.client.call(installImport, { body: { document, id: 'ledger', overlay: {} } });
+    const install = (document: string) =>
+      at.client.call(installImport, { body: { document, id: 'ledger', overlay: {} } });
+    await install(first.document);
 
     const { id } = await connect('Books');
+    await expect(look({ connection: id })).rejects.toThrow(/authorize/i);
     const { url, ended } = await signIn(id);
     expect(ended).toMatchObject({ state: 'done' });
     expect(url.searchParams.get('resource')).toBe(served.url);
@@ -79,6 +82,12 @@ describe('an MCP server that has people sign in at an authorization server', () 
     expect(tried).toMatchObject({ ok: true, connection: { identity: 'Ledger 1.0.0' } });
     expect(tried.connection.secretsSet).toContain('refreshToken');
 
+    const second = await look({ connection: id });
+    expect(second.actions.map((action) => action.id)).toContain('get_total');
+    expect(second.findings.gaps).toMatchObject([{ code: 'no_hints' }]);
+    expect(await install(second.document)).toMatchObject({ version: '1.1.0' });
+
+    // The client that registered itself is the connector's from now on.
     const other = await connect('Others');
     expect((await signIn(other.id)).ended).toMatchObject({ state: 'done' });
     const { items } = await at.client.call(listOAuthApps, {});
@@ -115,7 +124,7 @@ describe('an MCP server that has people sign in at an authorization server', () 
     await signIn(connection);
     const call = {
       kind: 'action' as const,
-      config: { connector: 'ledger', version: '1.0.0', action: 'get_total', connection },
+      config: { connector: 'ledger', version: '1.1.0', action: 'get_total', connection },
       input: '{ "customer": "Ann" }',
     };
     const nodes = { start: { kind: 'manual' as const }, call };
@@ -129,13 +138,3 @@ describe('an MCP server that has people sign in at an authorization server', () 
     expect(oidc.grants.at(-1)).toBe('refresh_token');
   });
 });
-
-/** A token to look at the tools with, before anybody has signed in. */
-async function machineToken(oidc: OidcServer): Promise<string> {
-  const answer = await fetch(`${oidc.url}/token`, {
-    method: 'POST',
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-    headers: { authorization: `Basic ${btoa(`machine:${CLIENT_SECRET}`)}` },
-  });
-  return ((await answer.json()) as { access_token: string }).access_token;
-}

@@ -18,6 +18,7 @@ export const gapSchema = z.object({
     'body_unusable',
     'renamed_field',
     'no_hints',
+    'sign_in_first',
   ]),
   /** What is missing and what comes of it, in words. */
   message: z.string(),

@@ -75,6 +75,8 @@ export const previewImport = defineEndpoint({
           token: z.string().max(20_000).optional(),
         }),
         z.strictObject({ name: z.string().max(200) }),
+        /** That of a connection, asked with its credential. */
+        z.strictObject({ connection: z.string().max(200) }),
       ])
       .optional(),
     /** The connector it is to be a newer version of. */

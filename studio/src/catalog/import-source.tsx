@@ -23,7 +23,7 @@ export function ImportSource({ before, ...source }: Props) {
   const server = {
     value: 'server' as const,
     label: 'MCP server',
-    content: <ImportServer {...source} before={origin?.kind === 'mcp' ? origin : undefined} />,
+    content: <ImportServer {...source} before={before} />,
   };
   // What follows comes from where the first came from.
   const items = origin ? [origin.kind === 'mcp' ? server : document] : [document, server];
