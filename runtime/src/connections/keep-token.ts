@@ -1,3 +1,5 @@
+import { OFFLINE } from '@patchbay/connectors/sdk';
+
 import type { Actor } from '#http';
 
 import { storeToken, type ConnectionRecord } from './connection-record.ts';
@@ -45,5 +47,13 @@ export async function keepToken(
       details: { by: actor.name, scopes: granted },
     });
   });
-  return asked.filter((scope) => token.scopes !== undefined && !token.scopes.includes(scope));
+  return missingScopes(asked, token);
+}
+
+/** Who got a token to renew with was granted that, whether or not the answer lists it as a right. */
+function missingScopes(asked: string[], { scopes, refreshToken }: TokenSet): string[] {
+  if (!scopes) return [];
+  return asked.filter(
+    (scope) => !scopes.includes(scope) && !(scope === OFFLINE && refreshToken !== undefined),
+  );
 }

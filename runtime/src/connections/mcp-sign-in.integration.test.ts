@@ -77,6 +77,7 @@ describe('an MCP server that has people sign in at an authorization server', () 
     await expect(look({ connection: id })).rejects.toThrow(/authorize/i);
     const { url, ended } = await signIn(id);
     expect(ended).toMatchObject({ state: 'done' });
+    expect(ended.missingScopes).toBeUndefined();
     expect(url.searchParams.get('resource')).toBe(served.url);
     const tried = await at.client.call(testConnection, { params: { id } });
     expect(tried).toMatchObject({ ok: true, connection: { identity: 'Ledger 1.0.0' } });

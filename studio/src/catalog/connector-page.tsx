@@ -73,6 +73,12 @@ function Operations({ manifest }: { manifest: ConnectorManifest }) {
       )}
       <Panel title="Actions" flush>
         <ActionList manifest={manifest} />
+        {Object.keys(manifest.actions).length === 0 && (
+          <p className="p-4 text-ink-2">
+            Its server tells its tools only to who is signed in. Connect, sign in there, then look
+            at its newer tools.
+          </p>
+        )}
       </Panel>
       {Object.keys(manifest.triggers).length > 0 && (
         <Panel title="Triggers" flush>
@@ -146,9 +152,9 @@ function ManifestActions({ manifest }: { manifest: ConnectorManifest }): ReactNo
           Its own documentation
         </a>
       )}
-      {mayImport && manifest.origin.kind === 'openapi' && (
+      {mayImport && manifest.origin.kind !== 'code' && (
         <Link to="/catalogue/import" search={{ id: manifest.id }} className={buttonClass('ghost')}>
-          Overlay and newer documents
+          Overlay and newer {manifest.origin.kind === 'mcp' ? 'tools' : 'documents'}
         </Link>
       )}
       {may && (
