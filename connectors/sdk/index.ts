@@ -51,6 +51,7 @@ export * from './watch.ts';
 export * from './webhook-calls.ts';
 export * from './send-http.ts';
 export * from './sign-aws.ts';
+export { stepKey } from './step-key.ts';
 export * from './tls-fields.ts';
 export * from './tls-options.ts';
 export * from './to-file-value.ts';

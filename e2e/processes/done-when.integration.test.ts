@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import { stepKey } from '@patchbay/connectors/sdk';
 import type { RunEvent } from '@patchbay/shared/runs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -97,7 +98,7 @@ describe.each(MODES)('a flow for GitHub deliveries, %s', (mode) => {
   const calledAfterDone = (run: string, events: RunEvent[]): string[] =>
     events.flatMap((event) => {
       if (event.type !== 'step.done' || event.node !== 'tell') return [];
-      const calls = peer.callsOf(`${run}.${event.step}`);
+      const calls = peer.callsOf(stepKey(`${run}.${event.step}`));
       expect(calls.length).toBeGreaterThan(0);
       return calls.filter((call) => call.at > event.at).map(() => event.step);
     });
