@@ -133,6 +133,8 @@ test('an order with lines is mapped onto an invoice, and one text has three view
     await show(studio, 'Code');
     await mapping(studio).locator('.view-lines').click();
     await replaceText(studio, typed);
+    await studio.keyboard.press('Escape');
+    await expect(mapping(studio), 'Escape left the text, not the mapping').toBeFocused();
     await show(studio, 'Lines');
     await expect(row(studio, 'Target', 'Reference')).toContainText('"CRM SO-1041"');
     await drag(studio, 'currency', 'Currency');

@@ -1,7 +1,8 @@
 import { SquareFunction, X } from 'lucide-react';
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useState, type KeyboardEvent, type ReactNode } from 'react';
 
 import type { InsertCall } from '#form';
+import { isTextField } from '#lib';
 import { IconButton } from '#ui';
 
 import { CodeView } from './code-view.tsx';
@@ -24,6 +25,13 @@ export interface MappingWorkspaceProps extends MappingSource {
   sample?: ReactNode;
 }
 
+/** Escape leaves the field that is typed in first; the next one closes the mapping. */
+function leave(event: KeyboardEvent<HTMLElement>, close: () => void): void {
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  if (isTextField(event.target)) event.currentTarget.focus();
+  else close();
+}
+
 /** A step's input at full width: one text as form, lines or code, with its result beside it. */
 export function MappingWorkspace(props: MappingWorkspaceProps) {
   const { title, view, onView, onClose, form, sample } = props;
@@ -35,8 +43,9 @@ export function MappingWorkspace(props: MappingWorkspaceProps) {
     <section
       data-region="mapping"
       aria-label={`Mapping of ${title}`}
-      className="absolute inset-0 z-30 flex flex-col bg-panel"
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+      tabIndex={-1}
+      className="absolute inset-0 z-30 flex flex-col bg-panel outline-none"
+      onKeyDown={(event) => leave(event, onClose)}
     >
       <header className="flex h-12 shrink-0 items-center gap-3 border-b border-line px-4">
         <h2 className="min-w-0 truncate text-lg font-semibold">{title}</h2>
