@@ -60,7 +60,8 @@ async function newFlow(name: string): Promise<void> {
   await page.getByRole('button', { name: 'New flow' }).click();
   await page.getByRole('menuitem', { name: 'Start from nothing' }).click();
   await expect(page.getByRole('menu')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Untitled flow' }).click();
+  // Exactly: on the page that is being left, the new flow's menu is called after it too.
+  await page.getByRole('button', { name: 'Untitled flow', exact: true }).click();
   await page.getByRole('textbox', { name: 'Name of the flow' }).fill(name);
   await page.keyboard.press('Enter');
 }
