@@ -1,4 +1,5 @@
 import { dovecot } from './dovecot.ts';
+import { exim } from './exim.ts';
 import { kafka } from './kafka.ts';
 import { mariadb } from './mariadb.ts';
 import { mosquitto } from './mosquitto.ts';
@@ -18,6 +19,7 @@ import { vsftpd } from './vsftpd.ts';
 /** Every server that a test can start. */
 export const servers = {
   dovecot,
+  exim,
   kafka,
   mariadb,
   mosquitto,
