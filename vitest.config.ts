@@ -17,6 +17,9 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...EVERYWHERE, INTEGRATION],
+          // A slow machine must not fail what works.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
