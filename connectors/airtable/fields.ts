@@ -1,5 +1,13 @@
 import { z } from 'zod';
 
+const TABLE = {
+  title: 'Table',
+  'x-options': 'tables',
+  'x-dependsOn': ['baseId'],
+  'x-placeholder': 'tbl…',
+  'x-order': 2,
+};
+
 /** Which table; part of every action on records. */
 export const table = {
   baseId: z.string().min(1).meta({
@@ -11,15 +19,11 @@ export const table = {
   tableId: z
     .string()
     .min(1)
-    .meta({
-      title: 'Table',
-      description: 'Its id or name; an id survives renaming.',
-      'x-options': 'tables',
-      'x-dependsOn': ['baseId'],
-      'x-placeholder': 'tbl…',
-      'x-order': 2,
-    }),
+    .meta({ ...TABLE, description: 'Its id or name; an id survives renaming.' }),
 };
+
+/** Where a name is not taken. */
+export const tableById = z.string().regex(/^tbl/, 'must be the id of a table: tbl…').meta(TABLE);
 
 export const recordId = z.string().min(1).meta({
   title: 'Record',

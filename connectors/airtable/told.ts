@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { defineWebhookTrigger } from '#sdk';
 
-import { record, SAMPLE_RECORD, table } from './fields.ts';
+import { record, SAMPLE_RECORD, table, tableById } from './fields.ts';
 
 const HOOKS = '/v0/bases/{baseId}/webhooks';
 
@@ -11,8 +11,8 @@ export const told = defineWebhookTrigger({
   title: 'When a record is new, at once',
   description: 'Airtable tells when something changes in a table, and the new records are read.',
   tags: ['webhook', 'row', 'created', 'form'],
-  scopes: ['webhook:manage'],
-  input: z.strictObject(table),
+  scopes: ['webhook:manage', 'data.records:read'],
+  input: z.strictObject({ ...table, tableId: tableById }),
   payload: record,
   sample: SAMPLE_RECORD,
   look: 'newRecord',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { defineHttpAction } from '#sdk';
 
-import { amount, currency, DOCS, KEY, WHOLE } from './fields.ts';
+import { amount, currency, DOCS, WHOLE } from './fields.ts';
 
 const docsUrl = `${DOCS}/invoicing/v2/`;
 const invoice = z.looseObject({ id: z.string(), status: z.string().optional() });
@@ -27,7 +27,7 @@ export const createInvoice = defineHttpAction({
     items: z.array(item).min(1).max(100).meta({ title: 'Items', 'x-order': 3 }),
     invoice_number: z
       .string()
-      .max(127)
+      .max(25)
       .optional()
       .meta({ title: 'Number', description: 'Empty takes the next one.', 'x-order': 4 }),
     note: z.string().max(4000).optional().meta({ title: 'Note', 'x-order': 5 }),
@@ -75,6 +75,7 @@ export const sendInvoice = defineHttpAction({
     rel: 'payer-view',
     method: 'GET',
   },
+  // PayPal describes no key for this call either; sending again has no effect.
   effects: { reads: false, idempotent: true },
-  http: { method: 'POST', path: '/v2/invoicing/invoices/{id}/send', idempotencyHeader: KEY },
+  http: { method: 'POST', path: '/v2/invoicing/invoices/{id}/send' },
 });
