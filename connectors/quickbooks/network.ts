@@ -11,7 +11,12 @@ export const facts: HttpFacts = {
     limits: [{ requests: 500, perS: 60 }],
     answers: {
       code: ['Fault.Error.0.code', 'fault.error.0.code'],
-      message: ['Fault.Error.0.Detail', 'Fault.Error.0.Message', 'fault.error.0.message'],
+      message: [
+        'Fault.Error.0.Detail',
+        'Fault.Error.0.Message',
+        'fault.error.0.detail',
+        'fault.error.0.message',
+      ],
     },
   },
   errors: errorRules,

@@ -5,7 +5,7 @@ import { defineWebhookTrigger } from '#sdk';
 const EVENTS = {
   'qbo.invoice.created.v1': 'An invoice is created',
   'qbo.invoice.updated.v1': 'An invoice is changed',
-  'qbo.invoice.voided.v1': 'An invoice is voided',
+  'qbo.invoice.void.v1': 'An invoice is voided',
   'qbo.payment.created.v1': 'A payment is recorded',
   'qbo.customer.created.v1': 'A customer is created',
   'qbo.customer.updated.v1': 'A customer is changed',

@@ -56,4 +56,7 @@ function fieldsWhere(wanted: (one: z.infer<typeof field>) => boolean | undefined
 
 export const fields = fieldsWhere(() => true);
 export const writableFields = fieldsWhere(({ createable, updateable }) => createable || updateable);
-export const externalIds = fieldsWhere(({ externalId, idLookup }) => externalId || idLookup);
+/** An upsert goes by any of these but the record's own id. */
+export const externalIds = fieldsWhere(
+  ({ name, externalId, idLookup }) => name !== 'Id' && (externalId || idLookup),
+);

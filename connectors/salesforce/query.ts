@@ -40,10 +40,11 @@ export const search = defineHttpAction({
       .array(z.string().meta({ 'x-options': 'objects' }))
       .optional()
       .meta({ title: 'Objects', description: 'Empty looks into all.', 'x-order': 2 }),
-    fields: z
-      .array(z.string())
-      .default(['Id', 'Name'])
-      .meta({ title: 'Fields', description: 'What to give of each record.', 'x-order': 3 }),
+    fields: z.array(z.string()).optional().meta({
+      title: 'Fields',
+      description: 'Which to give of the chosen objects. Empty gives ids, as does no object.',
+      'x-order': 3,
+    }),
     overallLimit: z
       .number()
       .int()
@@ -53,7 +54,7 @@ export const search = defineHttpAction({
       .meta({ title: 'Records at most', 'x-advanced': true }),
   }),
   output: z.array(record),
-  sample: { q: 'Harbour', sobject: ['Account'] },
+  sample: { q: 'Harbour', sobject: ['Account'], fields: ['Id', 'Name'] },
   sampleOutput: [SAMPLE_RECORD],
   effects: { reads: true },
   http: {

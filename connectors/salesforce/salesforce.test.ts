@@ -14,6 +14,7 @@ const account = z
 const FIELDS = [
   { name: 'Id', label: 'Account ID', type: 'id', idLookup: true },
   { name: 'Name', label: 'Account Name', type: 'string', createable: true },
+  { name: 'Shop_Id__c', label: 'Number in the shop', type: 'string', externalId: true },
 ];
 
 function failed(errorCode: string, message: string): { status: number; body: unknown } {
