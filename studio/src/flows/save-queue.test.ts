@@ -207,3 +207,15 @@ test('a full storage is said, so that closing can ask', () => {
   keeper.keep({ revision: 1, edits: [put('a')] });
   expect(keeper.persisted).toBe(false);
 });
+
+test('who wants all saved waits for what is under way, and gets its revision', async () => {
+  const w = editing([]);
+  w.edit(put('a'));
+  const first = w.queue.flush();
+  w.edit(put('b'));
+  await w.queue.flush();
+  expect(w.queue.pending).toEqual([]);
+  expect(w.sent.map((request) => request.revision)).toEqual([5, 6]);
+  expect(w.queue.savedRevision).toBe(7);
+  await first;
+});

@@ -48,6 +48,7 @@ export class SaveQueue {
   private revision: number;
   private waiting: FlowEdit[];
   private sending: FlowEdit[] = [];
+  private attempt: Promise<void> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
   private state: SaveState = { kind: 'saved' };
@@ -82,10 +83,16 @@ export class SaveQueue {
     if (this.state.kind !== 'conflict') this.schedule(REST_MS);
   }
 
-  /** Sends now; resolves when this attempt is over. */
+  /** Sends now, after what is under way; resolves when this attempt is over. */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
-    if (this.sending.length > 0 || this.waiting.length === 0) return;
+    while (this.attempt) await this.attempt;
+    if (this.waiting.length === 0) return;
+    this.attempt = this.send().finally(() => (this.attempt = undefined));
+    await this.attempt;
+  }
+
+  private async send(): Promise<void> {
     this.sending = this.waiting.splice(0, MOST_AT_ONCE);
     this.tell({ kind: 'saving', pending: this.pending.length });
     try {
@@ -172,7 +179,8 @@ export class SaveQueue {
 
   private schedule(ms: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), ms);
+    // What is under way plans the next one itself.
+    this.timer = setTimeout(() => void (this.attempt ?? this.flush()), ms);
   }
 
   private changed(): void {
