@@ -253,6 +253,7 @@ test('a failed run of what is live is debugged in the draft, and run again once 
   await page.goto(`${patchbay.url}/runs/${run}`);
   await expectSound(page, 'a failed run');
   await page.getByRole('link', { name: 'Debug this run' }).click();
+  await page.getByRole('button', { name: 'Test run' }).waitFor();
   await step(page, 'Create Invoice').click();
   await openTab(page, 'Test');
   await expect(inspector(page).getByRole('group', { name: 'Test data' })).toContainText('Shelf');
