@@ -88,14 +88,11 @@ async function importFile(
     const { manifest, ...converted } = await runImport({ kind: 'convert', of: 'openapi', text });
     const before = await findVersion(db.query, id, 'latest');
     const laid = overlay ?? (JSON.parse(before?.overlay ?? '{}') as JsonObject);
-    await keepDocument(db.query, { manifest, ...converted }, { source: undefined, at: clock() });
-    const em = db.orm.em.fork() as Em;
-    const { isNew, version } = await installWhenNew(
-      parts,
-      { query: db.query, clock, actor: ACTOR, audit: auditIn(em, clock) },
-      { document: converted.hash, id, overlay: laid },
-    );
-    await em.flush();
+    const { isNew, version } = await db.unit(async (em, query) => {
+      await keepDocument(query, { manifest, ...converted }, { source: undefined, at: clock() });
+      const ctx = { query, clock, actor: ACTOR, audit: auditIn(em, clock) };
+      return installWhenNew(parts, ctx, { document: converted.hash, id, overlay: laid });
+    });
     return { file, id, version, outcome: isNew ? (before ? 'changed' : 'new') : 'unchanged' };
   } catch (error) {
     const { message, hint } = toProblem(error);

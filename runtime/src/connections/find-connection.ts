@@ -34,7 +34,7 @@ export function maySee(row: Pick<ConnectionRow, 'scope' | 'ownerId'>, actor: str
  * used.
  */
 export async function assertMayUse(
-  { em, actor }: Pick<Ctx, 'em' | 'actor'>,
+  { em, actor }: Pick<Ctx, 'em'> & { actor: { id: string } },
   ids: Iterable<string>,
 ): Promise<void> {
   const rows = await em.find(ConnectionEntity, { id: { $in: [...ids] } });

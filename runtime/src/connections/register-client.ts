@@ -5,6 +5,7 @@ import type { OAuth2Scheme } from '@patchbay/shared/catalog';
 import type { Actor } from '#http';
 
 import type { ConnectionRecord } from './connection-record.ts';
+import { entry } from './connection-status.ts';
 import type { CredentialParts } from './credential-parts.ts';
 import { readSecret, writeSecret } from './credential-store.ts';
 import { appSecretId, clientFieldsOf } from './oauth-apps.ts';
@@ -82,13 +83,20 @@ async function keepClient(
   { clientId, clientSecret, actor }: Registered & { actor: Actor },
 ): Promise<void> {
   const at = clock();
-  await db.transaction(async (query) => {
+  await db.unit(async (em, query) => {
     const inserted = await query(
       `insert into oauth_app (connector, scheme, client_id, set_at, set_by) values (?, ?, ?, ?, ?)
        on conflict (connector, scheme) do nothing returning connector`,
       [connector, scheme.id, clientId, at, actor.name],
     );
-    if (inserted.length === 0 || clientSecret === undefined) return;
+    if (inserted.length === 0) return;
+    entry(em, {
+      subject: `connector:${connector}`,
+      action: 'connections.registeredClient',
+      at,
+      details: { by: actor.name, scheme: scheme.id },
+    });
+    if (clientSecret === undefined) return;
     const id = appSecretId(connector, scheme.id);
     await writeSecret(vault, query, { id, values: { clientSecret }, by: actor, at });
   });

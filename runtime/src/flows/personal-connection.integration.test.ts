@@ -4,7 +4,7 @@ import { createToken } from '@patchbay/shared/access';
 import { hrefOf } from '@patchbay/shared/base';
 import { createConnection } from '@patchbay/shared/connections';
 import { checkFlow } from '@patchbay/shared/flows';
-import { startRun } from '@patchbay/shared/runs';
+import { makeAddress, startRun } from '@patchbay/shared/runs';
 import {
   callAction,
   createTest,
@@ -99,6 +99,7 @@ describe('a flow with a personal connection', () => {
         house.client.call(testNode, { params: { ...params, node: 'call' }, body: { document } }),
       () => house.client.call(callAction, { body: { ...http, dryRun: false } }),
       () => house.client.call(previewCall, { body: http }),
+      () => house.client.call(makeAddress, { params: { ...params, node: 'call' }, body: {} }),
       () => house.client.call(getSuite, { params: { subject: `connection:${connection}` } }),
       () => house.client.call(runTests, { params: { subject: `flow:${params.id}` }, body: {} }),
     ];

@@ -1,9 +1,15 @@
 import { fail } from '@patchbay/shared/base';
 import { secretOf } from '@patchbay/shared/catalog';
-import type { FlowGraph, NodeOf } from '@patchbay/shared/flows';
+import { connectionsOf, type FlowGraph, type NodeOf } from '@patchbay/shared/flows';
 import type { TriggerState } from '@patchbay/shared/runs';
 
-import { readSecret, writeSecret, type CredentialParts } from '#connections';
+import {
+  assertMayUse,
+  connectionOwners,
+  readSecret,
+  writeSecret,
+  type CredentialParts,
+} from '#connections';
 import { findFlow } from '#flows';
 import type { Ctx } from '#http';
 
@@ -64,6 +70,7 @@ export async function makeTriggerAddress(
   { id, node, secret }: { id: string; node: string; secret?: string },
 ): Promise<TriggerState> {
   const { graph } = await findFlow(ctx.em, id);
+  await assertMayUse(ctx, connectionsOf(graph).keys());
   const [wanted] = (await wantedIn(parts, ctx, graph)).filter((one) => one.node.id === node);
   if (!wanted) return fail('not_found', 'This step needs no address.', 'Choose another trigger.');
   const row = await ensureRow(ctx.query, wanted, parts.baseUrl());
@@ -79,13 +86,15 @@ export async function makeTriggerAddress(
   return states.find((one) => one.node === node) ?? { node, live: false };
 }
 
-// A draft may name what there is not: the flow's own problems tell that.
+// A draft may name what there is not, or what is somebody else's own: the flow's problems tell that.
 async function wantedIn(
   { credentials: { catalogue } }: TriggerStateParts,
-  { query }: Ctx,
+  { query, em, actor }: Ctx,
   graph: FlowGraph,
 ): Promise<Wanted[]> {
-  return wantedBy({ catalogue, query }, graph).catch(() => []);
+  const owners = await connectionOwners(em, actor.id);
+  const wanted = await wantedBy({ catalogue, query }, graph).catch(() => []);
+  return wanted.filter(({ node }) => owners.get(node.config.connection ?? '') === undefined);
 }
 
 function lookState({ id }: NodeOf<'event'>, armed: Armed | undefined): TriggerState {

@@ -38,8 +38,9 @@ function mountTrying(api: Api, parts: TestingParts): void {
   api.on(
     endpoints.testNode,
     async (ctx, { params, body }) => {
-      await assertMayRunDraft(ctx, `flow:${params.id}`);
-      const graph = await pinFunctions(ctx.query, (await findFlow(ctx.em, params.id)).graph);
+      const flow = await findFlow(ctx.em, params.id);
+      await assertMayUse(ctx, connectionsOf(flow.graph).keys());
+      const graph = await pinFunctions(ctx.query, flow.graph);
       return tryNode(parts.performer, {
         graph,
         node: params.node,
@@ -107,10 +108,15 @@ function mountSuites(api: Api, parts: TestingParts): void {
     endpoints.runTests,
     async (ctx, { params, body }) => {
       await mine(ctx, params);
-      if (body.version === undefined) await assertMayRunDraft(ctx, params.subject);
       ctx.audit(params.subject, { tests: body.cases?.length ?? 'all' });
       const { actor, request } = ctx;
-      return runSuite(parts, { ...params, ...body, by: actor.name, caller: request.signal });
+      return runSuite(parts, {
+        ...params,
+        ...body,
+        by: actor.name,
+        actor,
+        caller: request.signal,
+      });
     },
     ALONE,
   );
@@ -129,10 +135,4 @@ async function mine(ctx: Ctx, { subject }: { subject: string }): Promise<string>
   const [kind, id] = subject.split(':');
   await assertMayUse(ctx, kind === 'connection' ? given(id) : []);
   return subject;
-}
-
-async function assertMayRunDraft(ctx: Ctx, subject: string): Promise<void> {
-  const [kind, id = ''] = subject.split(':');
-  if (kind !== 'flow') return;
-  await assertMayUse(ctx, connectionsOf((await findFlow(ctx.em, id)).graph).keys());
 }

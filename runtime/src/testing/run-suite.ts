@@ -1,6 +1,8 @@
 import { fail, newId } from '@patchbay/shared/base';
+import { connectionsOf } from '@patchbay/shared/flows';
 import type { TestBatch, TestCase, TestResult } from '@patchbay/shared/testing';
 
+import { assertMayUse } from '#connections';
 import type { Db } from '#db';
 import { findFlow } from '#flows';
 import { FlowVersionEntity, loadVersion, pinFunctions } from '#versions';
@@ -19,6 +21,8 @@ export interface SuiteRequest {
   cases?: string[];
   version?: number;
   by: string;
+  /** Whose personal connections a draft may use. Default: anybody's, for the operator's command line. */
+  actor?: { id: string };
   /** Fires when whoever asked is gone; nothing is kept then. */
   caller?: AbortSignal;
 }
@@ -65,14 +69,16 @@ function noTests(version: number | undefined): never {
 
 async function suiteOf(
   db: Db,
-  { subject, version }: SuiteRequest,
+  { subject, version, actor }: SuiteRequest,
 ): Promise<{ ground: Ground; all: TestCase[] }> {
   const { kind, id } = await findSubject(db.query, subject);
   if (kind === 'connection')
     return { ground: { connection: id }, all: await readCases(db.query, subject) };
   const em = db.orm.em.fork() as Parameters<typeof findFlow>[0];
   if (version === undefined) {
-    const graph = await pinFunctions(db.query, (await findFlow(em, id)).graph);
+    const flow = await findFlow(em, id);
+    if (actor) await assertMayUse({ em, actor }, connectionsOf(flow.graph).keys());
+    const graph = await pinFunctions(db.query, flow.graph);
     return { ground: { graph }, all: await readCases(db.query, subject) };
   }
   const row =

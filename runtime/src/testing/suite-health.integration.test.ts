@@ -84,6 +84,22 @@ describe.each(DIALECTS)('the tests of a suite say how things are, %s', (dialect)
     expect(last?.version).toBe(1);
   });
 
+  it('not by a schedule on a draft that uses what is one person’s alone', async () => {
+    const { subject } = await bench.saved('flow');
+    const setScope = (scope: 'personal' | 'project'): Promise<unknown> =>
+      bench.at.client.call(updateConnection, {
+        params: { id: bench.connection },
+        body: { scope },
+      });
+    await schedule(subject);
+    await setScope('personal');
+    await comeDue();
+    const { batches } = await bench.at.client.call(getSuite, { params: { subject } });
+    expect(batches).toEqual([]);
+    await expect(schedule(subject)).rejects.toThrow(/^forbidden: .* alone/);
+    await setScope('project');
+  });
+
   it('not by one test alone, which only stands in its own line', async () => {
     const { id, subject, test } = await bench.saved('flow');
     await bench.run(subject, { cases: [test.id] });

@@ -1,6 +1,9 @@
-import type { ScheduleConfig } from '@patchbay/shared/flows';
+import { connectionsOf, type ScheduleConfig } from '@patchbay/shared/flows';
 
+import { assertMayUse } from '#connections';
 import type { Query } from '#db';
+import { findFlow } from '#flows';
+import type { Ctx } from '#http';
 import type { Log } from '#lib';
 import { nextTime } from '#runs';
 
@@ -27,6 +30,9 @@ export function startSuiteSchedules(parts: TestingParts, log: Log): () => Promis
   };
 }
 
+/** A schedule is nobody's: what is one person's alone is not for it. */
+const NOBODY = { id: '' };
+
 interface Due {
   subject: string;
   schedule: string;
@@ -46,10 +52,18 @@ export async function runDue(parts: TestingParts, log: Log): Promise<void> {
     );
     if (mine.length === 0) continue;
     const version = await testedVersion(query, subject);
-    await runSuite(parts, { subject, version, by: 'Schedule' }).catch((err: unknown) =>
-      log.warn({ err, subject }, 'scheduled tests could not be run'),
+    await runSuite(parts, { subject, version, by: 'Schedule', actor: NOBODY }).catch(
+      (err: unknown) => log.warn({ err, subject }, 'scheduled tests could not be run'),
     );
   }
+}
+
+/** Refuses a schedule for a draft with a connection that is one person's alone. */
+export async function assertSchedulable({ query, em }: Ctx, subject: string): Promise<void> {
+  const [kind, id = ''] = subject.split(':');
+  if (kind !== 'flow' || (await testedVersion(query, subject)) !== undefined) return;
+  const { graph } = await findFlow(em, id);
+  await assertMayUse({ em, actor: NOBODY }, connectionsOf(graph).keys());
 }
 
 /** What is live is what has to work: its number, where it was published with tests. */

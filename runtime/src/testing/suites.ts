@@ -9,6 +9,7 @@ import { nextTime } from '#runs';
 import { headOf, readBatches, standingOf } from './batches.ts';
 import { readCases } from './cases.ts';
 import { findSubject } from './subject.ts';
+import { assertSchedulable } from './suite-schedules.ts';
 
 interface ScheduleRow {
   schedule: string;
@@ -81,6 +82,7 @@ export async function setSchedule(
     await ctx.query('delete from test_schedule where subject = ?', [subject]);
     return {};
   }
+  await assertSchedulable(ctx, subject);
   const next = nextTime(schedule, ctx.clock());
   await ctx.query(
     `insert into test_schedule (subject, schedule, next_at) values (?, ?, ?)

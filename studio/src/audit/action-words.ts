@@ -15,6 +15,7 @@ const WORDS: Record<string, string> = {
   'connections.finishAuthorization': 'came back from the provider',
   'connections.putOAuthApp': 'stored an OAuth application',
   'connections.putSecret': 'stored a secret',
+  'connections.registeredClient': 'registered Patchbay at the provider',
   'connections.rotateKeys': 'changed the keys of the secrets',
   'connections.startDevice': 'began to authorize on another device',
   'connections.status': 'noted the state of a connection',
