@@ -24,7 +24,7 @@ const newRecord = definePollTrigger({
   poll: async (ctx, { cursor, manifest }) => {
     const now = new Date().toISOString();
     if (cursor === undefined) return { items: [], cursor: now };
-    const filterByFormula = `IS_AFTER(CREATED_TIME(), DATETIME_PARSE('${cursor}'))`;
+    const filterByFormula = `IS_AFTER(CREATED_TIME(), DATETIME_PARSE('${justBefore(cursor)}'))`;
     const found = await sendPages(
       manifest,
       {
@@ -69,7 +69,7 @@ const changedRecord = definePollTrigger({
     const { modifiedField, ...where } = ctx.input;
     const input = {
       ...where,
-      filterByFormula: `IS_AFTER({${modifiedField}}, DATETIME_PARSE('${cursor}'))`,
+      filterByFormula: `IS_AFTER({${modifiedField}}, DATETIME_PARSE('${justBefore(cursor)}'))`,
       sort: [{ field: modifiedField, direction: 'asc' }],
     };
     const found = await sendPages(
@@ -92,6 +92,11 @@ const changedRecord = definePollTrigger({
     return { items, cursor: lastOf(items, `fields.${modifiedField}`) ?? cursor };
   },
 });
+
+// Times are whole seconds: another record may yet come in the last one's.
+function justBefore(cursor: string): string {
+  return new Date(Date.parse(cursor) - 1000).toISOString();
+}
 
 function lastOf(items: unknown[], path: string): string | undefined {
   const value = valueAt(items.at(-1), path);

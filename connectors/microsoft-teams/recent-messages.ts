@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { type ActionContext, type Poll, type PollResult, sendPages } from '#sdk';
 
-const MOST = 1000;
+const MOST = 10_000;
 /** Messages can reach the list a little late, so a look begins before the last one ended. */
 const OVERLAP_MS = 60_000;
 

@@ -35,22 +35,18 @@ export const recordChanged = definePollTrigger({
     const field = only === 'created' ? 'MetaData.CreateTime' : 'MetaData.LastUpdatedTime';
     const timeOf = (one: z.infer<typeof changed>): string =>
       only === 'created' ? one.MetaData.CreateTime : one.MetaData.LastUpdatedTime;
-    const rest = cursor
-      ? `WHERE ${field} >= '${cursor}' ORDERBY ${field} ASC`
-      : `ORDERBY ${field} DESC`;
-    const most = cursor ? 1000 : 1;
-    const found = z.array(changed).parse(await selectAll(manifest, ctx, { from, rest, most }));
+    const select = async (rest: string, most: number): Promise<z.infer<typeof changed>[]> =>
+      z.array(changed).parse(await selectAll(manifest, ctx, { from, rest, most }));
+    const newest = cursor ? [] : await select(`ORDERBY ${field} DESC`, 1);
+    // The first look, which starts nothing, marks what lies in the newest record's second: another
+    // one may yet come in it.
+    const since = cursor ?? whole(newest[0] ? Date.parse(timeOf(newest[0])) : 0);
+    const found = await select(`WHERE ${field} >= '${since}' ORDERBY ${field} ASC`, 1000);
     const last = found.at(-1);
-    if (cursor === undefined) return { items: [], cursor: after(last && timeOf(last)) };
     const items = found.map((one) => ({ ...one, change: `${one.Id} ${one.SyncToken ?? ''}` }));
-    return { items, cursor: last ? whole(Date.parse(timeOf(last))) : cursor };
+    return { items, cursor: last ? whole(Date.parse(timeOf(last))) : since };
   },
 });
-
-// Times are whole seconds: the next one is the first that the newest record is not in.
-function after(time = '1970-01-01T00:00:00Z'): string {
-  return whole(Date.parse(time) + 1000);
-}
 
 function whole(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');

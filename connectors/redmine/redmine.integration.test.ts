@@ -101,7 +101,7 @@ describe('issues', () => {
   it('start a flow when they are new or change', async () => {
     const { id } = await open('Watched');
     const first = await bench.look('updatedIssue', { project_id: project });
-    expect(first.items).toMatchObject([{ id }]);
+    expect(first.items).toContainEqual(expect.objectContaining({ id }));
     const { id: next } = await open('Watched too');
     const later = await bench.look('updatedIssue', {}, first.cursor);
     // Its times have no fractions: what it says of the same second again is known by its key.

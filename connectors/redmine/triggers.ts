@@ -1,3 +1,4 @@
+import type { JsonObject } from '@patchbay/shared/base';
 import { z } from 'zod';
 
 import { definePollTrigger, runBinding } from '#sdk';
@@ -8,6 +9,7 @@ import { pages } from './issues.ts';
 type Issue = z.output<typeof issueOutput>;
 
 const MOST = 500;
+const ISSUES = { method: 'GET', path: '/issues.json' } as const;
 
 /** Starts a flow for each issue that is new or was changed. */
 export const updatedIssue = definePollTrigger({
@@ -26,19 +28,18 @@ export const updatedIssue = definePollTrigger({
   poll: async (ctx, { cursor, manifest }) => {
     const { project_id, onlyNew } = ctx.input;
     const field = onlyNew ? 'created_on' : 'updated_on';
-    // Without a cursor only the newest is asked for: its time is where to begin.
-    const since = cursor === undefined ? {} : { [field]: `>=${cursor}` };
-    const input = {
-      project_id,
-      status_id: '*',
-      sort: `${field}:${cursor === undefined ? 'desc' : 'asc'},id`,
-      ...since,
-      maxItems: cursor === undefined ? 1 : MOST,
+    const list = async (more: JsonObject): Promise<Issue[]> => {
+      const input = { project_id, status_id: '*', ...more };
+      const binding = { http: ISSUES, paginate: pages('issues') };
+      return (await runBinding(binding, { ...ctx, input }, manifest)) as Issue[];
     };
-    const http = { method: 'GET', path: '/issues.json' } as const;
-    const paginate = pages('issues');
-    const items = (await runBinding({ http, paginate }, { ...ctx, input }, manifest)) as Issue[];
-    const last = items.at(-1)?.[field] ?? cursor ?? new Date(0).toISOString();
+    const [newest] = cursor ? [] : await list({ sort: `${field}:desc`, maxItems: 1 });
+    // The first look, which starts nothing, marks what lies in the newest issue's second: another one
+    // may yet come in it.
+    const since = cursor ?? secondsOf(newest?.[field] ?? new Date(0).toISOString());
+    const wanted = { [field]: `>=${since}`, sort: `${field}:asc,id`, maxItems: MOST };
+    const items = await list(wanted);
+    const last = items.at(-1)?.[field] ?? since;
     return { items: items.map((one) => withKey(one, onlyNew)), cursor: secondsOf(last) };
   },
 });

@@ -8,9 +8,10 @@ import { PAGES } from './query.ts';
 const MOST = 2000;
 const input = z.strictObject({
   object,
-  fields: z.array(fieldName).min(1).default(['Name']).meta({
+  // Not every object has a name: a case has a number, a task a subject.
+  fields: z.array(fieldName).default([]).meta({
     title: 'Fields',
-    description: 'What the flow gets of each record, beside its id.',
+    description: 'What the flow gets of each record, beside its id and time.',
     'x-order': 2,
   }),
   where: z.string().optional().meta({
@@ -65,14 +66,16 @@ async function look(
   { cursor, field }: { cursor: string | undefined; field: string },
 ): Promise<{ items: Record<string, unknown>[]; cursor: string }> {
   const { object: from, fields, where } = ctx.input;
-  if (cursor === undefined) return { items: [], cursor: await newest(facts, ctx, { from, field }) };
+  // The first look, which starts nothing, marks what lies in the newest record's second: another one
+  // may yet come in it.
+  const since = cursor ?? (await newest(facts, ctx, { from, field }));
   const names = [...new Set(['Id', field, ...fields])].join(', ');
   const also = where ? ` AND (${where})` : '';
-  const q = `SELECT ${names} FROM ${from} WHERE ${field} >= ${cursor}${also} ORDER BY ${field} ASC`;
+  const q = `SELECT ${names} FROM ${from} WHERE ${field} >= ${since}${also} ORDER BY ${field} ASC`;
   const http = { method: 'GET', path: '/query' } as const;
   const parts = { http, paginate: PAGES, most: MOST };
   const found = z.array(record).parse(await sendPages(facts, parts, { ...ctx, input: { q } }));
-  return { items: found, cursor: timeOf(found.at(-1), field) ?? cursor };
+  return { items: found, cursor: timeOf(found.at(-1), field) ?? since };
 }
 
 async function newest(
@@ -83,13 +86,17 @@ async function newest(
   const q = `SELECT ${field} FROM ${from} ORDER BY ${field} DESC NULLS LAST LIMIT 1`;
   const binding = { method: 'GET', path: '/query', result: 'records.0' } as const;
   const found = await sendHttp(facts, binding, { ...ctx, input: { q } });
-  const after = Date.parse(timeOf(found, field) ?? '1970-01-01T00:00:00Z') + 1000;
-  return new Date(after).toISOString();
+  return timeOf(found, field) ?? literal(0);
 }
 
 // The answers write +0000, which a query does not take.
 function timeOf(found: unknown, field: string): string | undefined {
   const text = z.looseObject({ [field]: z.string() }).safeParse(found).data?.[field];
   if (text === undefined) return undefined;
-  return new Date(text.replace(/\+0000$/, 'Z')).toISOString();
+  return literal(Date.parse(text.replace(/\+0000$/, 'Z')));
+}
+
+// As SOQL's reference writes times; a second begun again costs nothing, for records are known by key.
+function literal(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }

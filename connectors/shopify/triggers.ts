@@ -51,22 +51,20 @@ async function look(
   { cursor, field }: { cursor: string | undefined; field: Times },
 ): Promise<{ items: Order[]; cursor: string }> {
   const { query = '' } = ctx.input;
-  const since = cursor === undefined ? '' : `${WORDS[field]}:>='${cursor}'`;
-  const variables = {
-    query: `${query} ${since}`.trim(),
-    sortKey: field === 'createdAt' ? 'CREATED_AT' : 'UPDATED_AT',
-    reverse: cursor === undefined,
+  const list = async (words: string, { newest }: { newest: boolean }): Promise<Order[]> => {
+    const variables = {
+      query: `${query} ${words}`.trim(),
+      sortKey: field === 'createdAt' ? 'CREATED_AT' : 'UPDATED_AT',
+      reverse: newest,
+    };
+    const parts = { http: SEND, paginate: ORDER_PAGES, most: newest ? 1 : MOST };
+    const sent = { ...ctx, input: { query: LIST_ORDERS, variables } };
+    return z.array(order).parse(await sendPages(facts, parts, sent));
   };
-  const parts = { http: SEND, paginate: ORDER_PAGES, most: cursor === undefined ? 1 : MOST };
-  const sent = { ...ctx, input: { query: LIST_ORDERS, variables } };
-  const found = z.array(order).parse(await sendPages(facts, parts, sent));
-  const last = found.at(-1)?.[field];
-  if (cursor === undefined) return { items: [], cursor: after(last) };
-  return { items: found, cursor: last ?? cursor };
-}
-
-// Times are whole seconds: the next one is the first that the newest order is not in.
-function after(time: string | null | undefined): string {
-  const next = new Date(Date.parse(time ?? '1970-01-01T00:00:00Z') + 1000);
-  return next.toISOString().replace(/\.\d+Z$/, 'Z');
+  const last = cursor === undefined ? await list('', { newest: true }) : [];
+  // The first look, which starts nothing, marks what lies in the newest order's second: another one
+  // may yet come in it.
+  const since = cursor ?? last[0]?.[field] ?? '1970-01-01T00:00:00Z';
+  const found = await list(`${WORDS[field]}:>='${since}'`, { newest: false });
+  return { items: found, cursor: found.at(-1)?.[field] ?? since };
 }
