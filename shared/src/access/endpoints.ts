@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { defineEndpoint, okSchema, PERMISSIONS } from '#base';
 
+import { projectSchema } from './projects.ts';
+
 /** Before the first owner exists, every page leads to the set-up. */
 export const getSetup = defineEndpoint({
   name: 'access.getSetup',
@@ -51,11 +53,13 @@ export const getMe = defineEndpoint({
   method: 'GET',
   path: '/api/me',
   permission: 'flow.read',
-  summary: 'The signed-in person and what they may do',
+  summary: 'The signed-in person, what they may do, and the project they are in',
   result: z.object({
     id: z.string(),
     name: z.string(),
     email: z.string(),
     permissions: z.array(z.enum(PERMISSIONS)),
+    /** The one that the request names. */
+    project: projectSchema,
   }),
 });

@@ -1,3 +1,4 @@
 /** access: who is here and what they may do. */
 export * from './endpoints.ts';
+export * from './projects.ts';
 export * from './tokens.ts';

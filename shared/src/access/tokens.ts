@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { defineEndpoint, okSchema, type Permission } from '#base';
 
-/** What programs that come with a token may do: start flows and see what came of it. */
+/** What programs that come with a token may do in its project: start flows and see what came of it. */
 export const TOKEN_PERMISSIONS: readonly Permission[] = ['flow.read', 'run.read', 'run.start'];
 
 /** A token as it is listed. Times are ms since 1970. */
@@ -23,7 +23,7 @@ export const listTokens = defineEndpoint({
   method: 'GET',
   path: '/api/tokens',
   permission: 'settings.read',
-  summary: 'The tokens with which programs may run flows',
+  summary: 'The tokens with which programs may run flows of the project',
   result: z.object({ items: z.array(accessTokenSchema) }),
 });
 
@@ -32,7 +32,7 @@ export const createToken = defineEndpoint({
   method: 'POST',
   path: '/api/tokens',
   permission: 'settings.edit',
-  summary: 'Make a token; its text is in this answer and nowhere else',
+  summary: 'Make a token for the project; its text is in this answer and nowhere else',
   body: z.strictObject({ name: z.string().trim().min(1).max(200) }),
   result: accessTokenSchema.extend({ text: z.string() }),
 });

@@ -7,4 +7,5 @@ export * from './json.ts';
 export * from './problem.ts';
 export * from './endpoint.ts';
 export * from './page.ts';
+export * from './project.ts';
 export * from './payload.ts';

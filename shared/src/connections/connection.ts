@@ -32,6 +32,8 @@ export const connectionSchema = z.object({
   connector: z.string(),
   version: z.string(),
   scope: z.enum(CONNECTION_SCOPES),
+  /** The project it was made in: the one whose people may use it, with that scope. */
+  project: z.string(),
   owner: z.object({ id: z.string(), name: z.string() }),
   config: z.record(z.string(), z.any()),
   authScheme: z.string(),

@@ -15,7 +15,7 @@ export const listFlows = defineEndpoint({
   method: 'GET',
   path: '/api/flows',
   permission: 'flow.read',
-  summary: 'All flows with their live version and last run',
+  summary: 'The flows of the project with their live version and last run',
   query: z.object({ search: z.string().max(200).optional() }),
   result: z.object({ items: z.array(flowSummarySchema) }),
 });
@@ -52,6 +52,21 @@ export const updateFlow = defineEndpoint({
     folder: folder.optional(),
     retention: retentionSchema.optional(),
   }),
+  result: flowSummarySchema,
+});
+
+/**
+ * Refused with 409 while something would stop working there: what it names of its old project, and
+ * flows of its old project that call it. Details are `{ problems }`, each naming one.
+ */
+export const moveFlow = defineEndpoint({
+  name: 'flows.move',
+  method: 'POST',
+  path: '/api/flows/:id/move',
+  permission: 'flow.edit',
+  summary: 'Move a flow with its versions, runs and tests to another project',
+  params,
+  body: z.strictObject({ project: z.string().max(200) }),
   result: flowSummarySchema,
 });
 

@@ -11,6 +11,7 @@ export const flowSummarySchema = z.object({
   id: z.string(),
   name: z.string(),
   folder: z.string(),
+  project: z.string(),
   /** Counts edits saved to the draft; a save names the one it started from. */
   revision: z.number().int(),
   /** Number of the live version; absent when nothing is live. */

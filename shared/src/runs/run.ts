@@ -9,6 +9,8 @@ export const runSummarySchema = z.object({
   id: z.string(),
   flowId: z.string(),
   flowName: z.string(),
+  /** The project of its flow. */
+  project: z.string(),
   status: z.enum(RUN_STATUSES),
   /** Kind of what started it: `manual`, `webhook`, `schedule`, `called`. */
   trigger: z.string(),
