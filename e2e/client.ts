@@ -1,6 +1,7 @@
 import { setUpOwner, signIn } from '@patchbay/shared/access';
 import {
   hrefOf,
+  PROJECT_HEADER,
   type Endpoint,
   type InputOf,
   type Problem,
@@ -26,6 +27,7 @@ export const OWNER = {
 export class Client {
   readonly base: () => string;
   private cookie = '';
+  private project?: string;
 
   /** `base` is asked each time, because a restarted server may listen elsewhere. */
   constructor(base: () => string) {
@@ -50,7 +52,13 @@ export class Client {
   request(path: string, { headers, ...init }: RequestInit = {}): Promise<Response> {
     const own = new Headers(headers);
     own.set('cookie', this.cookie);
+    if (this.project !== undefined) own.set(PROJECT_HEADER, this.project);
     return fetch(this.base() + path, { ...init, headers: own });
+  }
+
+  /** The same person in a project. */
+  in(project: string): Client {
+    return Object.assign(new Client(this.base), { cookie: this.cookie, project });
   }
 
   async setUp(): Promise<this> {

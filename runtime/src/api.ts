@@ -6,7 +6,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { OAUTH_CALLBACK } from '@patchbay/shared/connections';
 import { Hono } from 'hono';
 
-import { identify } from '#access';
+import { identify, projectOf } from '#access';
 import { record } from '#audit';
 import { healthRoom } from '#health';
 import { Api, servePages } from '#http';
@@ -31,6 +31,7 @@ export async function startApi(house: OpenHouse): Promise<Front> {
     clock,
     record,
     identify: (request) => identify({ auth, clock, query: db.query }, request),
+    projectOf: (asked) => projectOf(db.query, asked),
   });
   for (const room of roomsOf(house)) {
     room.routes?.(api.app);

@@ -1,4 +1,4 @@
-import { AccessTokenEntity } from '#access';
+import { AccessTokenEntity, ProjectEntity } from '#access';
 import { AuditEntryEntity } from '#audit';
 import { catalogEntities } from '#catalog';
 import { connectionEntities } from '#connections';
@@ -11,6 +11,7 @@ import { FlowVersionEntity } from '#versions';
 /** Every table of ours; better-auth minds its own. */
 export const entities = [
   AccessTokenEntity,
+  ProjectEntity,
   AuditEntryEntity,
   ...catalogEntities,
   ...connectionEntities,

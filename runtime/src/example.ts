@@ -1,4 +1,4 @@
-import { newId } from '@patchbay/shared/base';
+import { MAIN_PROJECT, newId } from '@patchbay/shared/base';
 import { exampleGraph } from '@patchbay/shared/flows';
 
 import type { Db } from '#db';
@@ -11,6 +11,7 @@ export async function addExample(db: Db, now: number): Promise<void> {
     if ((await em.count(FlowEntity)) > 0) return;
     const row = {
       id: newId(now),
+      projectId: MAIN_PROJECT,
       name: 'Example: price the orders',
       folder: '',
       graph: exampleGraph(),

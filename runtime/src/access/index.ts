@@ -2,4 +2,7 @@
 export { accessRoom, type AccessParts } from './room.ts';
 export { openAuth, type Auth } from './open-auth.ts';
 export { AccessTokenEntity } from './access-token.entity.ts';
+export { ProjectEntity } from './project.entity.ts';
+export { projectOf } from './project-of.ts';
+export { readProject } from './projects.ts';
 export { identify } from './identify.ts';

@@ -6,6 +6,7 @@ import type { Actor, Ctx, Room } from '#http';
 
 import { Attempts } from './attempts.ts';
 import type { Auth, SessionUser } from './open-auth.ts';
+import { mountProjects, readProject } from './projects.ts';
 import { createToken, listTokens, revokeToken } from './tokens.ts';
 
 export interface AccessParts {
@@ -26,11 +27,12 @@ export function accessRoom(parts: AccessParts): Room {
         needed: !(await hasOwner(parts)),
         product: 'Patchbay',
       }));
-      api.on(endpoints.getMe, ({ actor: { id, name, email, permissions } }) => ({
-        id,
-        name,
-        email,
-        permissions: [...permissions],
+      api.on(endpoints.getMe, async ({ query, project, actor }) => ({
+        id: actor.id,
+        name: actor.name,
+        email: actor.email,
+        permissions: [...actor.permissions],
+        project: await readProject(query, project),
       }));
       api.on(
         endpoints.setUpOwner,
@@ -39,9 +41,10 @@ export function accessRoom(parts: AccessParts): Room {
       );
       api.on(endpoints.signIn, (ctx, { body }) => letIn(auth, attempts, ctx, body), ALONE);
       api.on(endpoints.signOut, (ctx) => letOut(auth, ctx), ALONE);
-      api.on(endpoints.listTokens, async ({ query }) => ({ items: await listTokens(query) }));
+      api.on(endpoints.listTokens, async (ctx) => ({ items: await listTokens(ctx) }));
       api.on(endpoints.createToken, (ctx, { body }) => createToken(ctx, body.name));
       api.on(endpoints.revokeToken, (ctx, { params }) => revokeToken(ctx, params.id));
+      mountProjects(api);
     },
   };
 }

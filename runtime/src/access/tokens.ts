@@ -11,6 +11,7 @@ const SHOWN = 8;
 
 interface Row {
   id: string;
+  project_id: string;
   name: string;
   start: string;
   created_at: number;
@@ -24,15 +25,22 @@ export async function createToken(ctx: Ctx, name: string): Promise<AccessToken &
   const createdAt = ctx.clock();
   const token = { id: newId(createdAt), name, start: text.slice(0, SHOWN) };
   await ctx.query(
-    'insert into access_token (id, name, hash, start, created_at, created_by) values (?, ?, ?, ?, ?, ?)',
-    [token.id, name, hashOf(text), token.start, createdAt, ctx.actor.name],
+    `insert into access_token (id, project_id, name, hash, start, created_at, created_by)
+     values (?, ?, ?, ?, ?, ?, ?)`,
+    [token.id, ctx.project, name, hashOf(text), token.start, createdAt, ctx.actor.name],
   );
   ctx.audit(`token:${token.id}`, { name });
   return { ...token, createdAt, createdBy: ctx.actor.name, text };
 }
 
-export async function listTokens(query: Query): Promise<AccessToken[]> {
-  const rows = await query<Row>('select * from access_token order by created_at desc');
+export async function listTokens({
+  query,
+  project,
+}: Pick<Ctx, 'query' | 'project'>): Promise<AccessToken[]> {
+  const rows = await query<Row>(
+    'select * from access_token where project_id = ? order by created_at desc',
+    [project],
+  );
   return rows.map(({ id, name, start, created_at, created_by, used_at }) => ({
     id,
     name,
@@ -54,21 +62,22 @@ export async function revokeToken(ctx: Ctx, id: string): Promise<{ ok: true }> {
   return { ok: true };
 }
 
-/** The program behind a token, with the few rights that all tokens have; undefined for a wrong one. */
+/** The program behind a token, with the few rights that all tokens have in their project; undefined for a wrong one. */
 export async function tokenActor(
   query: Query,
   text: string,
   now: number,
 ): Promise<Actor | undefined> {
-  const [row] = await query<Pick<Row, 'id' | 'name' | 'used_at'>>(
-    'select id, name, used_at from access_token where hash = ?',
+  const [row] = await query<Pick<Row, 'id' | 'project_id' | 'name' | 'used_at'>>(
+    'select id, project_id, name, used_at from access_token where hash = ?',
     [hashOf(text)],
   );
   if (!row) return undefined;
   if (now - (row.used_at ?? 0) > HOUR_MS)
     await query('update access_token set used_at = ? where id = ?', [now, row.id]);
   const name = `${row.name} (token)`;
-  return { id: `token:${row.id}`, name, email: '', permissions: TOKEN_PERMISSIONS };
+  const permissions = TOKEN_PERMISSIONS;
+  return { id: `token:${row.id}`, name, email: '', permissions, project: row.project_id };
 }
 
 function hashOf(text: string): string {

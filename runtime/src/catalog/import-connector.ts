@@ -29,7 +29,7 @@ export interface ImportParts {
   catalogue: Catalogue;
   outbound: CatalogOutbound;
   /** Asks an MCP server for its tools with a connection; the room above owns those. */
-  askServer(ctx: Pick<Ctx, 'em' | 'actor'>, connection: string): Promise<ToolListing>;
+  askServer(ctx: Pick<Ctx, 'em' | 'actor' | 'project'>, connection: string): Promise<ToolListing>;
   /** Where documents are worked on. */
   runImport: RunImport;
 }
@@ -49,7 +49,7 @@ const MOST_CHANGES = 500;
 /** Reads a document and says what it would become. Nothing is installed. */
 export async function previewImport(
   parts: ImportParts,
-  ctx: Pick<Ctx, 'query' | 'clock' | 'em' | 'actor'>,
+  ctx: Pick<Ctx, 'query' | 'clock' | 'em' | 'actor' | 'project'>,
   ask: InputOf<typeof endpoint>['body'],
 ): Promise<ImportPreview> {
   const {

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 
-import { fail, newId, type Problem } from '@patchbay/shared/base';
+import { fail, MAIN_PROJECT, newId, type Problem } from '@patchbay/shared/base';
 import type { AuthorizeAttempt } from '@patchbay/shared/connections';
 
 import type { Query } from '#db';
 
 import type { CredentialParts } from './credential-parts.ts';
-import { PROJECT } from './project.ts';
 
 const LIFE_MS = 600_000;
 
@@ -58,7 +57,7 @@ export async function openAttempt(
   const now = clock();
   const id = newId(now);
   const sealed = await vault.seal(query, JSON.stringify(attempt.secrets), {
-    projectId: PROJECT,
+    projectId: MAIN_PROJECT,
     recordId: `attempt.${id}`,
   });
   await query('delete from oauth_attempt where expires_at < ?', [now - LIFE_MS]);
@@ -128,7 +127,7 @@ export async function endAttempt(
 }
 
 async function opened({ vault, query }: CredentialParts, row: Row): Promise<Attempt> {
-  const owner = { projectId: PROJECT, recordId: `attempt.${row.id}` };
+  const owner = { projectId: MAIN_PROJECT, recordId: `attempt.${row.id}` };
   return {
     id: row.id,
     connectionId: row.connection_id,

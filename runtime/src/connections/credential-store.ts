@@ -1,7 +1,8 @@
+import { MAIN_PROJECT } from '@patchbay/shared/base';
+
 import type { Query } from '#db';
 
-import { PROJECT } from './project.ts';
-import type { Vault } from './vault.ts';
+import type { SecretOwner, Vault } from './vault.ts';
 
 /** A credential as it stands: its opened fields and the version a writer must prove. */
 export interface StoredCredential {
@@ -52,12 +53,13 @@ export async function writeSecret(
   secret: { id: string; values: Record<string, string>; by: { name: string }; at: number },
 ): Promise<void> {
   const { id, values, by, at } = secret;
-  const sealed = await sealFields(vault, query, { id, values });
+  const owner = await ownerOf(query, id);
+  const sealed = await vault.seal(query, JSON.stringify(values), owner);
   await query(
     `insert into credential (id, project_id, sealed, fields, set_at, set_by, version) values (?, ?, ?, ?, ?, ?, 1)
-     on conflict (id) do update set sealed = excluded.sealed, fields = excluded.fields, refresh_started = null,
+     on conflict (id) do update set project_id = excluded.project_id, sealed = excluded.sealed, fields = excluded.fields, refresh_started = null,
        set_at = excluded.set_at, set_by = excluded.set_by, version = credential.version + 1`,
-    [id, PROJECT, sealed, namesOf(values), at, by.name],
+    [id, owner.projectId, sealed, namesOf(values), at, by.name],
   );
 }
 
@@ -67,12 +69,16 @@ export async function replaceFields(
   query: Query,
   { id, values, version }: { id: string; values: Record<string, string>; version: number },
 ): Promise<boolean> {
-  const sealed = await sealFields(vault, query, { id, values });
+  const owner = await ownerOf(query, id);
+  const sealed = await vault.seal(query, JSON.stringify(values), owner);
   const written = await query(
-    `update credential set sealed = ?, fields = ?, version = version + 1, refresh_started = null
-     where id = ? and version = ? returning id`,
-    [sealed, namesOf(values), id, version],
+    `update credential set project_id = ?, sealed = ?, fields = ?, version = version + 1,
+       refresh_started = null where id = ? and version = ? returning id`,
+    [owner.projectId, sealed, namesOf(values), id, version],
   );
+  // The connection was moved to another project while the provider was asked.
+  if ((await ownerOf(query, id)).projectId !== owner.projectId)
+    await moveCredential(vault, query, id);
   return written.length > 0;
 }
 
@@ -97,12 +103,29 @@ export async function releaseRefresh(query: Query, id: string, version: number):
   ]);
 }
 
-function sealFields(
-  vault: Vault,
-  query: Query,
-  { id, values }: { id: string; values: Record<string, string> },
-): Promise<string> {
-  return vault.seal(query, JSON.stringify(values), { projectId: PROJECT, recordId: id });
+/** Seals a connection's credential under the key of the project that the connection is in now. */
+export async function moveCredential(vault: Vault, query: Query, id: string): Promise<void> {
+  const [row] = await query<Row>('select sealed, project_id from credential where id = ?', [id]);
+  if (!row) return;
+  const owner = await ownerOf(query, id);
+  if (row.project_id === owner.projectId) return;
+  const old = { projectId: row.project_id, recordId: id };
+  const sealed = await vault.seal(query, await vault.open(query, row.sealed, old), owner);
+  const moved = await query(
+    'update credential set sealed = ?, project_id = ? where id = ? and sealed = ? returning id',
+    [sealed, owner.projectId, id, row.sealed],
+  );
+  // A refresh wrote meanwhile: what it stored is what has to move.
+  if (moved.length === 0) await moveCredential(vault, query, id);
+}
+
+/** What seals a record: its project's key where it is a project's connection, else the main one's. */
+async function ownerOf(query: Query, id: string): Promise<SecretOwner> {
+  const [row] = await query<{ project_id: string }>(
+    'select project_id from connection where id = ?',
+    [id],
+  );
+  return { projectId: row?.project_id ?? MAIN_PROJECT, recordId: id };
 }
 
 function namesOf(values: Record<string, string>): string {

@@ -1,22 +1,22 @@
 import { fail } from '@patchbay/shared/base';
 import type { Connection } from '@patchbay/shared/connections';
 
-import type { Em, Query } from '#db';
+import type { Query } from '#db';
 import type { Ctx } from '#http';
 
 import { EXPIRING_MS } from './connection-record.ts';
 import { ConnectionEntity, CredentialEntity, type ConnectionRow } from './connection.entity.ts';
 
-type Reader = Pick<Ctx, 'em' | 'query' | 'actor' | 'clock'>;
+type Reader = Pick<Ctx, 'em' | 'query' | 'clock'>;
 const DAY_MS = 86_400_000;
 
 /** The row of a connection that the actor may see, or a `not_found` in words. */
 export async function findConnection(
-  { em, actor }: Pick<Ctx, 'em' | 'actor'>,
+  { em, actor, project }: Pick<Ctx, 'em' | 'actor' | 'project'>,
   id: string,
 ): Promise<ConnectionRow> {
   const row = await em.findOne(ConnectionEntity, { id });
-  if (row && maySee(row, actor.id)) return row;
+  if (row && maySee(row, { actor, project })) return row;
   return fail(
     'not_found',
     'There is no such connection.',
@@ -24,28 +24,49 @@ export async function findConnection(
   );
 }
 
-/** A personal connection is for its owner alone. */
-export function maySee(row: Pick<ConnectionRow, 'scope' | 'ownerId'>, actor: string): boolean {
-  return row.scope !== 'personal' || row.ownerId === actor;
+/** Who wants to use a connection, and in which project. */
+export interface ConnectionUser {
+  actor: { id: string };
+  project: string;
+}
+
+/** Why a connection can't be used, after its name, and what to do; undefined when it can. */
+export interface ConnectionRefusal {
+  is: string;
+  hint: string;
+}
+
+function refusalOf(
+  { scope, ownerId, ownerName, projectId }: ConnectionRow,
+  { actor, project }: ConnectionUser,
+): ConnectionRefusal | undefined {
+  if (scope === 'personal' && ownerId !== actor.id) {
+    const hint = `Choose another one, or ask ${ownerName} to open it to the project.`;
+    return { is: `is for ${ownerName} alone`, hint };
+  }
+  if (scope === 'project' && projectId !== project) {
+    const hint = 'Choose another one, or open that one to all projects.';
+    return { is: 'belongs to another project', hint };
+  }
+  return undefined;
+}
+
+/** A personal connection is for its owner alone, a project's for the project. */
+export function maySee(row: ConnectionRow, user: ConnectionUser): boolean {
+  return refusalOf(row, user) === undefined;
 }
 
 /**
- * Refuses work on connections of which one is somebody else's own. What is gone is told where it is
- * used.
+ * Refuses work on connections of which one is somebody else's own, or another project's. What is gone
+ * is told where it is used.
  */
 export async function assertMayUse(
-  { em, actor }: Pick<Ctx, 'em'> & { actor: { id: string } },
+  { em, ...user }: Pick<Ctx, 'em'> & ConnectionUser,
   ids: Iterable<string>,
 ): Promise<void> {
   const rows = await em.find(ConnectionEntity, { id: { $in: [...ids] } });
-  const foreign = rows.find((row) => !maySee(row, actor.id));
-  if (!foreign) return;
-  const { ownerName } = foreign;
-  fail(
-    'forbidden',
-    `This works with a connection that is for ${ownerName} alone.`,
-    `Choose another one, or ask ${ownerName} to open it to the project.`,
-  );
+  const refusal = rows.map((row) => refusalOf(row, user)).find((one) => one !== undefined);
+  if (refusal) fail('forbidden', `This works with a connection that ${refusal.is}.`, refusal.hint);
 }
 
 /** The connection as anyone may see it. */
@@ -63,6 +84,7 @@ export async function viewConnection(
     connector,
     version,
     scope,
+    project: row.projectId,
     owner: { id: row.ownerId, name: row.ownerName },
     authScheme,
     status: shownStatus(row, clock()),
@@ -114,11 +136,11 @@ async function runsOf(query: Query, flows: string[], since: number): Promise<num
   return Number(row?.n ?? 0);
 }
 
-/** All connections by id, with whose it is alone where that is not the actor's to use. */
-export async function connectionOwners(
-  em: Em,
-  actor: string,
-): Promise<Map<string, string | undefined>> {
+/** All connections by id, with what keeps the actor from using one in the project. */
+export async function connectionRefusals({
+  em,
+  ...user
+}: Pick<Ctx, 'em'> & ConnectionUser): Promise<Map<string, ConnectionRefusal | undefined>> {
   const rows = await em.find(ConnectionEntity, {});
-  return new Map(rows.map((row) => [row.id, maySee(row, actor) ? undefined : row.ownerName]));
+  return new Map(rows.map((row) => [row.id, refusalOf(row, user)]));
 }

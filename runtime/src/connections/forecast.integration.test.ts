@@ -44,8 +44,7 @@ describe('what is to come of a connection', () => {
     const em = house.house.db.orm.em.fork() as Parameters<typeof viewConnection>[0]['em'];
     const row = await em.findOneOrFail(ConnectionEntity, { id });
     const clock = (): number => Date.now() + laterMs;
-    const actor = { id: row.ownerId, name: '', email: '', permissions: [] };
-    return viewConnection({ em, query: house.house.db.query, clock, actor }, row);
+    return viewConnection({ em, query: house.house.db.query, clock }, row);
   };
 
   it('is said from a week before a stated end, with the flows and daily runs it will hit', async () => {

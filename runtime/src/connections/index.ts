@@ -9,7 +9,7 @@ export { listServerTools } from './list-server-tools.ts';
 export { openCall, type CallInput } from './open-connection.ts';
 export { readSecret, writeSecret } from './credential-store.ts';
 export { changeStatus } from './connection-status.ts';
-export { assertMayUse, connectionOwners } from './find-connection.ts';
+export { assertMayUse, connectionRefusals, type ConnectionRefusal } from './find-connection.ts';
 export { startKeeping, keepOnce } from './keep-connections.ts';
 export type { CredentialParts } from './credential-parts.ts';
 export type { Outbound } from './outbound.ts';

@@ -10,7 +10,7 @@ import { callOn } from './try-connection.ts';
 /** What the MCP server of a connection says of its tools to whoever is signed in with it. */
 export async function listServerTools(
   parts: CredentialParts,
-  ctx: Pick<Ctx, 'em' | 'actor'>,
+  ctx: Pick<Ctx, 'em' | 'actor' | 'project'>,
   id: string,
 ): Promise<ToolListing> {
   const row = await findConnection(ctx, id);

@@ -43,7 +43,7 @@ function mountConnections(api: Api, credentials: CredentialParts): void {
   api.on(endpoints.listConnections, async (ctx, { query }) => {
     const where = query.connector ? { connector: query.connector } : {};
     const rows = await ctx.em.find(ConnectionEntity, where, { orderBy: { name: 'asc' } });
-    const seen = rows.filter((row) => maySee(row, ctx.actor.id));
+    const seen = rows.filter((row) => maySee(row, ctx));
     return { items: await Promise.all(seen.map((row) => viewConnection(ctx, row))) };
   });
   api.on(endpoints.getConnection, async (ctx, { params }) =>

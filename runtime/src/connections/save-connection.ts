@@ -6,11 +6,11 @@ import type { Catalogue } from '#catalog';
 import type { Ctx } from '#http';
 
 import { boundFields } from './bound-fields.ts';
+import { changeScope, homeOf } from './change-scope.ts';
 import { EXPIRING_MS } from './connection-record.ts';
 import { ConnectionEntity, type ConnectionRow } from './connection.entity.ts';
 import { readSecret, writeSecret } from './credential-store.ts';
 import { findConnection, viewConnection } from './find-connection.ts';
-import { PROJECT } from './project.ts';
 import type { Vault } from './vault.ts';
 
 /** What saving works with beside the request. */
@@ -57,7 +57,7 @@ export async function createConnection(
   const at = ctx.clock();
   const row = ctx.em.create(ConnectionEntity, {
     id: newId(at),
-    projectId: PROJECT,
+    projectId: homeOf(scope, ctx),
     name,
     connector,
     version: manifest.version,
@@ -92,7 +92,7 @@ export async function updateConnection(
   const at = ctx.clock();
   const moved = change.config !== undefined && isMoved(manifest, row, change.config);
   if (change.name !== undefined) row.name = change.name;
-  if (change.scope !== undefined) row.scope = change.scope;
+  if (change.scope !== undefined) await changeScope(vault, ctx, row, change.scope);
   if (change.auth) await changeAuth(vault, ctx, { row, manifest, auth: change.auth, moved });
   else if (moved) await refuseMoved(vault, ctx, row, manifest);
   if (change.config !== undefined) row.config = change.config;

@@ -4,33 +4,57 @@ import type { ConnectorManifest, TriggerManifest } from '@patchbay/shared/catalo
 import { checkGraph, type FlowGraph, type NodeOf } from '@patchbay/shared/flows';
 
 import type { Catalogue } from '#catalog';
-import { connectionOwners } from '#connections';
+import { connectionRefusals, type ConnectionRefusal } from '#connections';
 import type { Query } from '#db';
 import type { Ctx } from '#http';
 import { projectFunctions } from '#mapping';
 
-/** Everything that keeps a graph from being published by `actor`, with its places. */
+type Refusals = Map<string, ConnectionRefusal | undefined>;
+
+/** Everything that keeps a graph from being published by `actor` in a project, with its places. */
 export async function flowProblems(
-  { em, query, catalogue, actor }: Pick<Ctx, 'em' | 'query' | 'actor'> & { catalogue: Catalogue },
+  {
+    em,
+    query,
+    catalogue,
+    actor,
+    project,
+  }: Pick<Ctx, 'em' | 'query' | 'actor' | 'project'> & { catalogue: Catalogue },
   graph: FlowGraph,
 ): Promise<Problem[]> {
-  const connections = await connectionOwners(em, actor.id);
+  const connections = await connectionRefusals({ em, actor, project });
   const calling = Object.values(graph.nodes).filter(
     (n) => n.kind === 'action' || n.kind === 'event',
   );
   const checked = await Promise.all(
     calling.map((node) => checkConnector(node, { connections, query, catalogue })),
   );
-  return [...checkGraph(graph, await projectFunctions(query)), ...checked.flat()];
+  return [
+    ...checkGraph(graph, await projectFunctions(query, project)),
+    ...checked.flat(),
+    ...(await checkCalls(query, graph, project)),
+  ];
+}
+
+/** Flows call only flows of their own project. */
+async function checkCalls(query: Query, graph: FlowGraph, project: string): Promise<Problem[]> {
+  const calling = Object.values(graph.nodes).filter((node) => node.kind === 'call');
+  if (calling.length === 0) return [];
+  const rows = await query<{ id: string }>('select id from flow where project_id = ?', [project]);
+  const known = new Set(rows.map(({ id }) => id));
+  return calling
+    .filter(({ config }) => config.flow !== '' && !known.has(config.flow))
+    .map(({ id, title }) =>
+      problem('flow_invalid', `The flow that "${title}" calls is gone, or in another project.`, {
+        hint: 'Choose another one.',
+        at: { node: id, field: 'flow' },
+      }),
+    );
 }
 
 async function checkConnector(
   node: NodeOf<'action' | 'event'>,
-  {
-    connections,
-    query,
-    catalogue,
-  }: { connections: Map<string, string | undefined>; query: Query; catalogue: Catalogue },
+  { connections, query, catalogue }: { connections: Refusals; query: Query; catalogue: Catalogue },
 ): Promise<Problem[]> {
   const { connector: id, version, connection } = node.config;
   const at = { node: node.id, field: 'connection' };
@@ -55,21 +79,17 @@ async function checkConnector(
 function checkConnection(
   { id, title }: NodeOf<'action' | 'event'>,
   connection: string,
-  connections: Map<string, string | undefined>,
+  connections: Refusals,
 ): Problem[] {
   const at = { node: id, field: 'connection' };
   if (!connections.has(connection)) {
     const words = `The connection of "${title}" is gone.`;
     return [problem('flow_invalid', words, { hint: 'Choose another one.', at })];
   }
-  const owner = connections.get(connection);
-  if (owner === undefined) return [];
-  return [
-    problem('flow_invalid', `The connection of "${title}" is for ${owner} alone.`, {
-      hint: `Choose another one, or ask ${owner} to open it to the project.`,
-      at,
-    }),
-  ];
+  const refusal = connections.get(connection);
+  if (!refusal) return [];
+  const { is, hint } = refusal;
+  return [problem('flow_invalid', `The connection of "${title}" ${is}.`, { hint, at })];
 }
 
 function checkOperation(

@@ -5,8 +5,10 @@ import type { FlowEdit, FlowGraph, Retention } from '@patchbay/shared/flows';
 export const FlowEntity = defineEntity({
   name: 'Flow',
   tableName: 'flow',
+  indexes: [{ name: 'flow_project_idx', properties: ['projectId'] }],
   properties: {
     id: p.string().primary(),
+    projectId: p.string(),
     name: p.text(),
     folder: p.string().default(''),
     /** Counts saved edits. */

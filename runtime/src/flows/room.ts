@@ -7,6 +7,7 @@ import type { Ctx, Room } from '#http';
 import { findFlow } from './find-flow.ts';
 import { flowProblems } from './flow-problems.ts';
 import { FlowEntity } from './flow.entity.ts';
+import { moveFlow } from './move-flow.ts';
 import { editsSince, saveEdits } from './save-edits.ts';
 import { lastRuns, summaryOf, viewFlow } from './view-flow.ts';
 
@@ -15,9 +16,9 @@ export function flowsRoom({ catalogue }: { catalogue: Catalogue }): Room {
   return {
     name: 'flows',
     mount: (api) => {
-      api.on(endpoints.listFlows, async ({ em, query: sql }, { query }) => {
+      api.on(endpoints.listFlows, async ({ em, query: sql, project }, { query }) => {
         const [rows, runs] = [
-          await em.find(FlowEntity, {}, { orderBy: { updatedAt: 'desc' } }),
+          await em.find(FlowEntity, { projectId: project }, { orderBy: { updatedAt: 'desc' } }),
           await lastRuns(sql),
         ];
         const wanted = query.search?.toLowerCase() ?? '';
@@ -29,6 +30,7 @@ export function flowsRoom({ catalogue }: { catalogue: Catalogue }): Room {
         viewFlow(query, await findFlow(em, params.id)),
       );
       api.on(endpoints.updateFlow, (ctx, { params, body }) => update(ctx, params.id, body));
+      api.on(endpoints.moveFlow, (ctx, { params, body }) => moveFlow(ctx, params.id, body.project));
       api.on(endpoints.deleteFlow, (ctx, { params }) => remove(ctx, params.id));
       api.on(endpoints.editFlow, (ctx, { params, body }) =>
         saveEdits(ctx, { id: params.id, ...body }),
@@ -57,6 +59,7 @@ async function create(
   const at = ctx.clock();
   const row = ctx.em.create(FlowEntity, {
     id: newId(at),
+    projectId: ctx.project,
     name,
     folder,
     graph,

@@ -23,6 +23,7 @@ export function summaryOf(row: FlowRow, lastRun?: LastRun): FlowSummary {
     id,
     name,
     folder,
+    project: row.projectId,
     revision,
     createdAt,
     updatedAt,

@@ -23,17 +23,24 @@ interface FlowHealth {
   tests?: { passed: number; failed: number; at: number };
 }
 
-/** Runs that ended in the last hours and how the tests went last, flow by flow, worst first. */
-export async function flowHealth(query: Query, now: number, hours: number): Promise<FlowHealth[]> {
+/** Runs of a project that ended in the last hours and how the tests went last, flow by flow, worst first. */
+export async function flowHealth(
+  query: Query,
+  { project, now, hours }: { project: string; now: number; hours: number },
+): Promise<FlowHealth[]> {
   const since = (Math.floor(now / HOUR_MS) - hours + 1) * HOUR_MS;
   const rows = await query<EndedRun>(
-    `select flow_id, status, created_at, ended_at from run
-     where ended_at >= ? order by id desc limit 50000`,
-    [since],
+    `select r.flow_id, r.status, r.created_at, r.ended_at from run r
+     join flow f on f.id = r.flow_id and f.project_id = ?
+     where r.ended_at >= ? order by r.id desc limit 50000`,
+    [project, since],
   );
   const byFlow = Map.groupBy(rows, (row) => row.flow_id);
   const tested = await lastFlowBatches(query);
-  const flows = await query<{ id: string; name: string }>('select id, name from flow');
+  const flows = await query<{ id: string; name: string }>(
+    'select id, name from flow where project_id = ?',
+    [project],
+  );
   return flows
     .filter(({ id }) => byFlow.has(id) || tested.has(id))
     .map(({ id, name }) => ({

@@ -35,16 +35,21 @@ export function healthRoom({ db, queue }: HealthParts): Room {
       );
     },
     mount: (api) =>
-      api.on(getHealth, async ({ query: sql, clock }, { query }) => {
+      api.on(getHealth, async ({ query: sql, clock, actor, project }, { query }) => {
         const counts = await sql<{ status: string; count: number }>(
-          'select status, cast(count(*) as integer) as count from run where wake_at is not null group by status',
+          `select r.status, cast(count(*) as integer) as count from run r join flow f on f.id = r.flow_id
+           where r.wake_at is not null and f.project_id = ? group by r.status`,
+          [project],
         );
         const count = (status: string): number =>
           counts.find((row) => row.status === status)?.count ?? 0;
         return {
-          flows: await flowHealth(sql, clock(), query.hours),
+          flows: await flowHealth(sql, { project, now: clock(), hours: query.hours }),
           connections: await sql<{ id: string; name: string; status: ConnectionStatus }>(
-            'select id, name, status from connection order by name',
+            `select id, name, status from connection where scope = 'global'
+             or (scope = 'personal' and owner_id = ?) or (scope = 'project' and project_id = ?)
+             order by name`,
+            [actor.id, project],
           ),
           queued: count('queued'),
           running: count('running'),

@@ -1,5 +1,6 @@
 import {
   fail,
+  MAIN_PROJECT,
   problem,
   ProblemError,
   toProblem,
@@ -29,12 +30,23 @@ export interface AuditRecord {
 }
 
 /** What the house gives the plumbing, so that the plumbing knows no room. */
+/** What says in which project a request happens. */
+export interface Asked {
+  actor: Actor;
+  request: Request;
+  /** Of the endpoint, with the parameters it was called with. */
+  path: string;
+  params: Record<string, string>;
+}
+
 export interface ApiParts {
   db: Db;
   log: Log;
   clock: () => number;
   /** The person behind a request; undefined when nobody is signed in. */
   identify(request: Request): Promise<Actor | undefined>;
+  /** Id of the project in which a request happens; refuses what the actor has nothing to do with. */
+  projectOf(asked: Asked): Promise<string>;
   /** Puts an audit entry into the transaction of `em`. */
   record(em: Em, entry: AuditRecord): void;
 }
@@ -76,9 +88,9 @@ export class Api {
     { alone = false, around }: { alone?: boolean; around?: Around<E> } = {},
   ): void {
     this.mount(endpoint, async (c) => {
-      const { actor, input } = await this.open(endpoint, c);
+      const { input, ...who } = await this.open(endpoint, c);
       const reply = new Headers();
-      const base = { actor, reply, request: c.req.raw };
+      const base = { ...who, reply, request: c.req.raw };
       const reads = endpoint.method === 'GET' || alone;
       const work = (ctx: Ctx) => handle(ctx, input);
       const change = async () => this.change(endpoint, base, work);
@@ -98,10 +110,10 @@ export class Api {
    */
   stream<E extends Endpoint>(endpoint: E, handle: Stream<E>): void {
     this.mount(endpoint, async (c) => {
-      const { actor, input } = await this.open(endpoint, c);
+      const { input, ...who } = await this.open(endpoint, c);
       const ctx = this.context(
         endpoint,
-        { actor, reply: new Headers(), request: c.req.raw },
+        { ...who, reply: new Headers(), request: c.req.raw },
         this.fork(),
       );
       const gone = new AbortController();
@@ -123,8 +135,10 @@ export class Api {
       const request = c.req.raw;
       refuseForeignOrigin(request);
       const actor = await this.authorise({ permission }, request);
-      const base = { actor, reply: new Headers(), request };
+      const project = await this.parts.projectOf({ actor, request, path, params: {} });
+      const base = { actor, project, reply: new Headers(), request };
       return handle(request, {
+        project,
         query: this.parts.db.query,
         change: (work) => this.change({ name }, base, work),
       });
@@ -149,11 +163,15 @@ export class Api {
   private async open<E extends Endpoint>(
     endpoint: E,
     c: Context,
-  ): Promise<{ actor: Actor; input: InputOf<E> }> {
-    refuseForeignOrigin(c.req.raw);
-    const actor = await this.authorise(endpoint, c.req.raw);
+  ): Promise<{ actor: Actor; project: string; input: InputOf<E> }> {
+    const request = c.req.raw;
+    refuseForeignOrigin(request);
+    const actor = await this.authorise(endpoint, request);
     const input = await parseInput(endpoint, c.req);
-    return { actor, input: input as InputOf<E> };
+    const { path, permission } = endpoint;
+    const asked = { actor, request, path, params: c.req.param() };
+    const project = permission === 'public' ? MAIN_PROJECT : await this.parts.projectOf(asked);
+    return { actor, project, input: input as InputOf<E> };
   }
 
   private async authorise(
@@ -236,10 +254,14 @@ export class Api {
 type Spoken = Pick<Endpoint, 'name' | 'path' | 'permission'>;
 type Speak = (
   request: Request,
-  house: { query: Query; change: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<Awaited<T>> },
+  house: {
+    project: string;
+    query: Query;
+    change: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<Awaited<T>>;
+  },
 ) => Promise<Response>;
 
-type Base = Pick<Ctx, 'actor' | 'reply' | 'request'>;
+type Base = Pick<Ctx, 'actor' | 'project' | 'reply' | 'request'>;
 
 /** Cookies travel with requests that other sites start; those never change anything here. */
 function refuseForeignOrigin(request: Request): void {

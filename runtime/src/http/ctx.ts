@@ -9,11 +9,15 @@ export interface Actor {
   name: string;
   email: string;
   permissions: readonly Permission[];
+  /** The only project it may do that in; without one: in all of them. */
+  project?: string;
 }
 
 /** What a command works with. Everything it changes is in one transaction, `em` and `query` alike. */
 export interface Ctx {
   actor: Actor;
+  /** Id of the project in which this happens. */
+  project: string;
   em: Em;
   query: Query;
   clock: () => number;

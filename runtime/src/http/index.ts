@@ -2,7 +2,7 @@
  * http: turns Endpoint values into routes. Parse, authorise, transaction, handle, encode: every
  * endpoint goes this one way, so a route without a permission can't be written. Knows no room.
  */
-export { Api, type ApiParts } from './api.ts';
+export { Api, type ApiParts, type Asked } from './api.ts';
 export type { Actor, Ctx } from './ctx.ts';
 export type { Room } from './room.ts';
 export { problemResponse } from './problem-response.ts';

@@ -1,5 +1,11 @@
 import { TOKEN_PERMISSIONS } from '@patchbay/shared/access';
-import { isObject, problemSchema, type Endpoint } from '@patchbay/shared/base';
+import {
+  isObject,
+  MAIN_PROJECT,
+  problemSchema,
+  PROJECT_HEADER,
+  type Endpoint,
+} from '@patchbay/shared/base';
 import { z } from 'zod';
 
 type Doc = Record<string, unknown>;
@@ -22,6 +28,7 @@ export function openApi(endpoints: Endpoint[]): Doc {
     servers: [{ url: '/' }],
     paths,
     components: {
+      parameters: { Project: PROJECT },
       schemas: { Problem: schemaOf(problemSchema, 'output') },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'patchbay.session_token' },
@@ -58,6 +65,13 @@ function shareSchemas<D extends Doc & { components: { schemas: Doc } }>(document
   return rest;
 }
 
+const PROJECT: Doc = {
+  name: PROJECT_HEADER,
+  in: 'header',
+  description: 'Id of the project that is meant where the path names nothing that is in one.',
+  schema: { type: 'string', default: MAIN_PROJECT },
+};
+
 const roomOf = (endpoint: Endpoint): string => endpoint.name.split('.')[0] ?? '';
 
 function operation(endpoint: Endpoint): Doc {
@@ -75,7 +89,11 @@ function operation(endpoint: Endpoint): Doc {
     tags: [roomOf(endpoint)],
     security: securityOf(endpoint),
     'x-permission': endpoint.permission,
-    parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
+    parameters: [
+      ...parameters(endpoint.params, 'path'),
+      ...parameters(endpoint.query, 'query'),
+      ...(endpoint.permission === 'public' ? [] : [{ $ref: '#/components/parameters/Project' }]),
+    ],
     ...(endpoint.body && {
       requestBody: {
         required: true,

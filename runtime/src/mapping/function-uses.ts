@@ -1,18 +1,19 @@
-import type { Query } from '#db';
+import type { Ctx } from '#http';
 
 import { readFunctions } from './functions.ts';
 
-/** The drafts and functions that call a function. */
+/** The drafts and functions of the project that call a function of it. */
 export async function functionUses(
-  query: Query,
+  { query, project }: Pick<Ctx, 'query' | 'project'>,
   name: string,
 ): Promise<{ flows: { id: string; name: string }[]; functions: string[] }> {
   const calls = new RegExp(`\\$${name}\\b`);
   const drafts = await query<{ id: string; name: string; graph: string }>(
-    'select id, name, cast(graph as text) as graph from flow order by name',
+    'select id, name, cast(graph as text) as graph from flow where project_id = ? order by name',
+    [project],
   );
   const flows = drafts.filter(({ graph }) => calls.test(graph));
-  const functions = (await readFunctions(query)).filter(
+  const functions = (await readFunctions(query, project)).filter(
     (own) => own.name !== name && calls.test(own.body),
   );
   return {

@@ -5,6 +5,7 @@ export const MappingFunctionEntity = defineEntity({
   name: 'MappingFunction',
   tableName: 'mapping_function',
   properties: {
+    projectId: p.string().primary(),
     name: p.string().primary(),
     /** JSON text of a NamedFunction. */
     definition: p.text(),

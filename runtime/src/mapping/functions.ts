@@ -25,9 +25,12 @@ interface Row {
   updated_by: string;
 }
 
-/** The functions of the project, by name. */
-export async function readFunctions(query: Query): Promise<KeptFunction[]> {
-  const rows = await query<Row>('select * from mapping_function order by name');
+/** The functions of a project, by name. */
+export async function readFunctions(query: Query, project: string): Promise<KeptFunction[]> {
+  const rows = await query<Row>(
+    'select * from mapping_function where project_id = ? order by name',
+    [project],
+  );
   return rows.map(({ definition, revision, updated_at: updatedAt, updated_by: updatedBy }) => ({
     ...(JSON.parse(definition) as NamedFunction),
     revision,
@@ -37,17 +40,17 @@ export async function readFunctions(query: Query): Promise<KeptFunction[]> {
 }
 
 /** The same for expressions: names and code. */
-export async function projectFunctions(query: Query): Promise<PinnedFunctions> {
-  return byName(await readFunctions(query));
+export async function projectFunctions(query: Query, project: string): Promise<PinnedFunctions> {
+  return byName(await readFunctions(query, project));
 }
 
 /** Refuses a function that is none, that breaks one which calls it, or whose examples are wrong. */
 export async function assertSound(
   evaluate: Evaluate,
-  query: Query,
+  { query, project }: Pick<Ctx, 'query' | 'project'>,
   own: NamedFunction,
 ): Promise<void> {
-  const others = (await readFunctions(query)).filter(({ name }) => name !== own.name);
+  const others = (await readFunctions(query, project)).filter(({ name }) => name !== own.name);
   const functions = byName([...others, own]);
   refuse(own, checkFunction(own, byName(others)));
   refuse(own, checkExamples(own, await giveExamples(evaluate, own, functions)));
@@ -84,14 +87,15 @@ export async function keepFunction(
   own: NamedFunction,
   revision: number | undefined,
 ): Promise<KeptFunction> {
-  const { em, actor } = ctx;
-  const known = await em.findOne(MappingFunctionEntity, own.name);
-  if (known?.revision !== revision) return conflict(own.name, revision);
+  const { em, actor, project: projectId } = ctx;
+  const { name } = own;
+  const known = await em.findOne(MappingFunctionEntity, { projectId, name });
+  if (known?.revision !== revision) return conflict(name, revision);
   const made = { definition: JSON.stringify(own), updatedAt: ctx.clock(), updatedBy: actor.name };
-  const row = known ?? em.create(MappingFunctionEntity, { name: own.name, revision: 1, ...made });
+  const row = known ?? em.create(MappingFunctionEntity, { projectId, name, revision: 1, ...made });
   Object.assign(row, made);
   em.persist(row);
-  ctx.audit(`function:${own.name}`, { definition: own });
+  ctx.audit(`function:${name}`, { definition: own });
   await em.flush();
   return { ...own, ...made, revision: row.revision };
 }

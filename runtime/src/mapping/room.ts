@@ -18,19 +18,21 @@ export function mappingRoom(evaluate: Evaluate): Room {
     mount: (api) => {
       api.on(
         endpoints.evaluate,
-        async ({ query }, { body: { expressions, document } }) => {
-          const functions = await projectFunctions(query);
+        async ({ query, project }, { body: { expressions, document } }) => {
+          const functions = await projectFunctions(query, project);
           return { results: await evaluateWith(evaluate, expressions, { document, functions }) };
         },
         ALONE,
       );
-      api.on(endpoints.listFunctions, async ({ query }) => ({ items: await readFunctions(query) }));
-      api.on(endpoints.functionUses, ({ query }, { params }) => functionUses(query, params.name));
+      api.on(endpoints.listFunctions, async ({ query, project }) => ({
+        items: await readFunctions(query, project),
+      }));
+      api.on(endpoints.functionUses, (ctx, { params }) => functionUses(ctx, params.name));
       api.on(
         endpoints.saveFunction,
         async (ctx, { params, body: { revision, ...rest } }) => {
           const own = { ...rest, ...params };
-          await assertSound(evaluate, ctx.query, own);
+          await assertSound(evaluate, ctx, own);
           return keepFunction(ctx, own, revision);
         },
         ALONE,
@@ -41,9 +43,10 @@ export function mappingRoom(evaluate: Evaluate): Room {
 }
 
 async function deleteFunction(ctx: Ctx, name: string): Promise<{ ok: true }> {
-  const rows = await ctx.query('delete from mapping_function where name = ? returning name', [
-    name,
-  ]);
+  const rows = await ctx.query(
+    'delete from mapping_function where project_id = ? and name = ? returning name',
+    [ctx.project, name],
+  );
   if (rows.length === 0)
     fail('not_found', `There is no function $${name}.`, 'It may have been deleted already.');
   ctx.audit(`function:${name}`);

@@ -2,7 +2,7 @@ import { fail, type Json, type Payload } from '@patchbay/shared/base';
 import { behind, type FlowGraph } from '@patchbay/shared/flows';
 import { foldRun, staleSteps, type RunEvent, type RunScript } from '@patchbay/shared/runs';
 
-import type { Query } from '#db';
+import type { Ctx } from '#http';
 import { loadVersion } from '#versions';
 
 import { readEvents } from './follow-events.ts';
@@ -28,11 +28,14 @@ interface BaseData {
  * not behind `node` all (`all`) or those that the draft would give again (`fresh`).
  */
 export async function readBase(
-  query: Query,
+  { query, project }: Pick<Ctx, 'query' | 'project'>,
   base: BaseRequest,
   now: { graph: FlowGraph; pins: RunScript['pins'] },
 ): Promise<BaseData> {
-  const [row] = await query<RunRow>('select * from run where id = ?', [base.run]);
+  const [row] = await query<RunRow>(
+    'select r.* from run r join flow f on f.id = r.flow_id where r.id = ? and f.project_id = ?',
+    [base.run, project],
+  );
   if (!row) return fail('not_found', 'The run with the data is gone.', 'Choose another run.');
   const payload = await loadPayload(query, row.id, JSON.parse(row.input) as Payload);
   if (base.node === undefined) return { payload, kept: [] };

@@ -38,8 +38,9 @@ export async function callFlow(
       'Look for a flow that calls itself.',
     );
   const [flow] = await query<{ live_version_id: string | null; name: string }>(
-    'select live_version_id, name from flow where id = ?',
-    [node.config.flow],
+    `select f.live_version_id, f.name from flow f join flow c on c.project_id = f.project_id
+     where f.id = ? and c.id = ?`,
+    [node.config.flow, run.flow_id],
   );
   if (!flow) fail('not_found', 'The flow to call is gone.', 'Choose another flow in the step.');
   if (!flow.live_version_id)

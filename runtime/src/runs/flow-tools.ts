@@ -8,29 +8,31 @@ import { loadVersion } from '#versions';
 /** A live flow that is offered to programs. */
 export interface FlowTool extends ToolOffer {
   flow: string;
+  project: string;
   trigger: string;
   /** Stands for itself; always that of an object. */
   input: JsonSchema & { type: 'object' };
 }
 
-/** Every live flow that is offered as a tool, by the names of the tools. */
-export async function flowTools(query: Query): Promise<Map<string, FlowTool>> {
-  return new Map((await offeredTools(query)).map((tool) => [tool.name, tool]));
+/** Every live flow of a project that is offered as a tool, by the names of the tools. */
+export async function flowTools(query: Query, project: string): Promise<Map<string, FlowTool>> {
+  const tools = (await offeredTools(query)).filter((tool) => tool.project === project);
+  return new Map(tools.map((tool) => [tool.name, tool]));
 }
 
 async function offeredTools(query: Query): Promise<FlowTool[]> {
-  const live = await query<{ id: string; version: string }>(
-    `select f.id, v.id as version from flow f join flow_version v on v.id = f.live_version_id
+  const live = await query<{ id: string; project: string; version: string }>(
+    `select f.id, f.project_id as project, v.id as version from flow f join flow_version v on v.id = f.live_version_id
      where cast(v.graph as text) like '%"tool":%' order by f.id`,
   );
   const tools: FlowTool[] = [];
-  for (const { id, version } of live) {
+  for (const { id, project, version } of live) {
     const { graph } = await loadVersion(query, version);
     for (const node of triggersOf(graph)) {
       if (node.kind !== 'manual' || !node.config.tool) continue;
       const { tool } = node.config;
       const input = { ...closeSchema(tool.input), type: 'object' as const };
-      tools.push({ ...tool, input, flow: id, trigger: node.id });
+      tools.push({ ...tool, input, flow: id, project, trigger: node.id });
     }
   }
   return tools;

@@ -15,10 +15,10 @@ type Change = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<Awaited<T>>;
 
 const ANSWER_MS = 5 * 60_000;
 
-/** `/mcp`: live flows that are offered as tools, for programs that come with a token. */
+/** `/mcp`: live flows of the token's project that are offered as tools, for programs that come with a token. */
 export function mcpRoute(parts: Parts, api: Api): void {
   const spoken = { name: 'runs.callTool', path: '/mcp', permission: 'run.start' } as const;
-  api.speak(spoken, async (request, { query, change }) => {
+  api.speak(spoken, async (request, house) => {
     const { createMcpHandler, Server: McpServer } = await import('@modelcontextprotocol/server');
     const handler = createMcpHandler(() =>
       furnish(
@@ -26,7 +26,7 @@ export function mcpRoute(parts: Parts, api: Api): void {
           { name: 'patchbay', title: 'Patchbay', version: '0.1.0' },
           { capabilities: { tools: {} } },
         ),
-        { parts, query, change },
+        { parts, ...house },
       ),
     );
     return handler.fetch(request);
@@ -35,13 +35,18 @@ export function mcpRoute(parts: Parts, api: Api): void {
 
 function furnish(
   server: Server,
-  { parts, query, change }: { parts: Parts; query: Query; change: Change },
+  {
+    parts,
+    project,
+    query,
+    change,
+  }: { parts: Parts; project: string; query: Query; change: Change },
 ): Server {
   server.setRequestHandler('tools/list', async () => ({
-    tools: [...(await flowTools(query)).values()].map(describe),
+    tools: [...(await flowTools(query, project)).values()].map(describe),
   }));
   server.setRequestHandler('tools/call', async ({ params }, { mcpReq }) => {
-    const tool = (await flowTools(query)).get(params.name);
+    const tool = (await flowTools(query, project)).get(params.name);
     if (!tool) return failed(`There is no tool "${params.name}".`, 'List the tools again.');
     try {
       return await call(parts, change, {

@@ -34,7 +34,9 @@ export function runsRoom(parts: RunsParts): Room {
     routes: (app) => webhookRoutes(parts, app),
     mount: (api) => {
       mcpRoute(parts, api);
-      api.on(endpoints.listRuns, (ctx, { query }) => listRuns(ctx.query, query));
+      api.on(endpoints.listRuns, ({ query: sql, project }, { query }) =>
+        listRuns(sql, { ...query, project }),
+      );
       api.on(endpoints.getRun, (ctx, { params }) => getRun(ctx, params.id));
       api.on(
         endpoints.getPayload,

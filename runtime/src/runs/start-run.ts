@@ -37,7 +37,7 @@ export async function startRun(
   const trigger = triggerOf(triggersOf(version.graph), request.trigger);
   const script = request.draft ? await scriptFor(ctx.query, request) : undefined;
   const now = { graph: version.graph, pins: script?.pins ?? {} };
-  const base = request.base && (await readBase(ctx.query, request.base, now));
+  const base = request.base && (await readBase(ctx, request.base, now));
   const payload = request.payload ?? base?.payload ?? null;
   const make = { version, trigger, payload, at, script };
   const run = await insertRun(ctx.query, make, base?.kept ?? []);

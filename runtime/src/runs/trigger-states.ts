@@ -5,7 +5,7 @@ import type { TriggerState } from '@patchbay/shared/runs';
 
 import {
   assertMayUse,
-  connectionOwners,
+  connectionRefusals,
   readSecret,
   writeSecret,
   type CredentialParts,
@@ -89,12 +89,12 @@ export async function makeTriggerAddress(
 // A draft may name what there is not, or what is somebody else's own: the flow's problems tell that.
 async function wantedIn(
   { credentials: { catalogue } }: TriggerStateParts,
-  { query, em, actor }: Ctx,
+  { query, em, actor, project }: Ctx,
   graph: FlowGraph,
 ): Promise<Wanted[]> {
-  const owners = await connectionOwners(em, actor.id);
+  const refused = await connectionRefusals({ em, actor, project });
   const wanted = await wantedBy({ catalogue, query }, graph).catch(() => []);
-  return wanted.filter(({ node }) => owners.get(node.config.connection ?? '') === undefined);
+  return wanted.filter(({ node }) => refused.get(node.config.connection ?? '') === undefined);
 }
 
 function lookState({ id }: NodeOf<'event'>, armed: Armed | undefined): TriggerState {

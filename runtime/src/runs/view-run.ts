@@ -5,9 +5,10 @@ import type { Query } from '#db';
 
 import type { RunRow } from './run-rows.ts';
 
-export type NamedRun = RunRow & { flow_name: string };
+export type NamedRun = RunRow & { flow_name: string; project: string };
 
-export const NAMED = 'select r.*, f.name as flow_name from run r join flow f on f.id = r.flow_id';
+export const NAMED = `select r.*, f.name as flow_name, f.project_id as project
+  from run r join flow f on f.id = r.flow_id`;
 
 /** A run as lists show it. */
 export function summaryOf(row: NamedRun): RunSummary {
@@ -15,6 +16,7 @@ export function summaryOf(row: NamedRun): RunSummary {
     id: row.id,
     flowId: row.flow_id,
     flowName: row.flow_name,
+    project: row.project,
     status: row.status,
     trigger: row.trigger_kind,
     triggerNode: row.trigger_node,
@@ -29,6 +31,7 @@ export function summaryOf(row: NamedRun): RunSummary {
 }
 
 export interface RunFilter {
+  project: string;
   flow?: string;
   status?: string;
   trigger?: string;
@@ -47,6 +50,7 @@ export async function listRuns(
   const { limit } = filter;
   const statuses = filter.status?.split(',') ?? [];
   const tests: [condition: string, ...params: unknown[]][] = [
+    ['f.project_id = ?', filter.project],
     ...(filter.flow ? [['r.flow_id = ?', filter.flow] as [string, unknown]] : []),
     ...(statuses.length > 0
       ? [
@@ -62,10 +66,9 @@ export async function listRuns(
     ...(filter.to === undefined ? [] : [['r.created_at < ?', filter.to] as [string, unknown]]),
     ...(filter.after ? [['r.id < ?', filter.after] as [string, unknown]] : []),
   ];
-  const where =
-    tests.length > 0 ? `where ${tests.map(([condition]) => condition).join(' and ')}` : '';
+  const where = tests.map(([condition]) => condition).join(' and ');
   const params = tests.flatMap(([, ...values]) => values);
-  const rows = await query<NamedRun>(`${NAMED} ${where} order by r.id desc limit ?`, [
+  const rows = await query<NamedRun>(`${NAMED} where ${where} order by r.id desc limit ?`, [
     ...params,
     limit + 1,
   ]);

@@ -4,6 +4,7 @@ import type { ConnectorManifest } from '@patchbay/shared/catalog';
 import type { CallRecord, CallRequest, Exchange } from '@patchbay/shared/testing';
 
 import { openCall, type CredentialParts } from '#connections';
+import type { Ctx } from '#http';
 
 import { keepCall } from './call-history.ts';
 import { inTime } from './in-time.ts';
@@ -24,12 +25,12 @@ interface HandCall extends CallRequest {
 /** Calls an action outside of any run and keeps what went over the wire, for the console's history. */
 export async function callByHand(
   parts: CallParts,
-  by: string,
+  { actor, project }: Pick<Ctx, 'actor' | 'project'>,
   call: HandCall,
 ): Promise<CallRecord> {
-  const record = await makeCall(parts, by, call);
+  const record = await makeCall(parts, actor.name, call);
   const { output: _, ...rest } = record;
-  await keepCall(parts.db.query, { ...rest, ...bounded(record.output) });
+  await keepCall(parts.db.query, project, { ...rest, ...bounded(record.output) });
   return record;
 }
 

@@ -9,7 +9,7 @@ const KEPT = 50;
 const BODY_CHARS = 16 * 1024;
 
 /** Keeps a call and drops the oldest beyond the bound. */
-export async function keepCall(query: Query, record: CallRecord): Promise<void> {
+export async function keepCall(query: Query, project: string, record: CallRecord): Promise<void> {
   const exchanges = record.exchanges.map((exchange) => ({
     ...exchange,
     body: exchange.body?.slice(0, BODY_CHARS),
@@ -20,20 +20,21 @@ export async function keepCall(query: Query, record: CallRecord): Promise<void> 
   }));
   const { id, connector, action, connection } = record;
   await query(
-    'insert into console_call (id, connection_id, connector, action, body) values (?, ?, ?, ?, ?)',
-    [id, connection ?? null, connector, action, JSON.stringify({ ...record, exchanges })],
+    'insert into console_call (id, project_id, connection_id, connector, action, body) values (?, ?, ?, ?, ?, ?)',
+    [id, project, connection ?? null, connector, action, JSON.stringify({ ...record, exchanges })],
   );
+  const calls = [project, connector, action, connection ?? ''];
   await query(
-    `delete from console_call where connector = ? and action = ? and coalesce(connection_id, '') = ?
-     and id <= coalesce((select id from console_call where connector = ? and action = ?
-       and coalesce(connection_id, '') = ? order by id desc limit 1 offset ?), '')`,
-    [connector, action, connection ?? '', connector, action, connection ?? '', KEPT],
+    `delete from console_call where project_id = ? and connector = ? and action = ?
+     and coalesce(connection_id, '') = ? and id <= coalesce((select id from console_call
+       where project_id = ? and connector = ? and action = ? and coalesce(connection_id, '') = ? order by id desc limit 1 offset ?), '')`,
+    [...calls, ...calls, KEPT],
   );
 }
 
-/** The last calls, newest first; without those on connections of other people alone. */
+/** The last calls in the project, newest first; without those on connections of other people alone. */
 export async function listCalls(
-  { query, actor }: Pick<Ctx, 'query' | 'actor'>,
+  { query, actor, project }: Pick<Ctx, 'query' | 'actor' | 'project'>,
   { connection, connector, action }: { connection?: string; connector?: string; action?: string },
 ): Promise<CallRecord[]> {
   const tests: [string, string | undefined][] = [
@@ -44,9 +45,9 @@ export async function listCalls(
   const asked = tests.filter(([, value]) => value !== undefined && value !== '');
   const rows = await query<{ body: string }>(
     `select call.body from console_call call left join connection c on c.id = call.connection_id
-     where (c.id is null or c.scope <> 'personal' or c.owner_id = ?)
+     where call.project_id = ? and (c.id is null or c.scope <> 'personal' or c.owner_id = ?)
      ${asked.map(([test]) => `and call.${test}`).join(' ')} order by call.id desc limit ?`,
-    [actor.id, ...asked.map(([, value]) => value), SHOWN],
+    [project, actor.id, ...asked.map(([, value]) => value), SHOWN],
   );
   return rows.map(({ body }) => JSON.parse(body) as CallRecord);
 }

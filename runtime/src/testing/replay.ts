@@ -38,7 +38,7 @@ async function previewOne(
   ctx: Ctx,
   { run, plan }: { run: string; plan: Plan },
 ): Promise<ReplayPreview> {
-  const { row, data } = await readRunData(ctx.query, run);
+  const { row, data } = await readRunData(ctx, run);
   const payload = await patched(evaluate, plan.patch, data.payload);
   const graph = await graphFor(ctx, row, plan);
   const now = { ...data, payload };
@@ -122,7 +122,7 @@ async function replayOne(
   { run, plan }: { run: string; plan: Plan },
 ): Promise<{ run: string; retry?: string; problem?: Problem }> {
   try {
-    const { row, data } = await readRunData(ctx.query, run);
+    const { row, data } = await readRunData(ctx, run);
     if (!hasEnded(row.status)) fail('conflict', 'The run is still going.', 'Wait for its end.');
     const { patch, from, version } = plan;
     const payload = patch ? await patched(evaluate, patch, data.payload) : undefined;

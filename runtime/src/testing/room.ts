@@ -40,7 +40,7 @@ function mountTrying(api: Api, parts: TestingParts): void {
     async (ctx, { params, body }) => {
       const flow = await findFlow(ctx.em, params.id);
       await assertMayUse(ctx, connectionsOf(flow.graph).keys());
-      const graph = await pinFunctions(ctx.query, flow.graph);
+      const graph = await pinFunctions(ctx.query, flow);
       return tryNode(parts.performer, {
         graph,
         node: params.node,
@@ -63,7 +63,7 @@ function mountTrying(api: Api, parts: TestingParts): void {
     async (ctx, { body }) => {
       await assertMayUse(ctx, given(body.connection));
       ctx.audit(`connection:${body.connection ?? 'none'}`, { action: body.action });
-      return callByHand(parts, ctx.actor.name, { ...body, caller: ctx.request.signal });
+      return callByHand(parts, ctx, { ...body, caller: ctx.request.signal });
     },
     ALONE,
   );

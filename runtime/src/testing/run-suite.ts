@@ -77,8 +77,9 @@ async function suiteOf(
   const em = db.orm.em.fork() as Parameters<typeof findFlow>[0];
   if (version === undefined) {
     const flow = await findFlow(em, id);
-    if (actor) await assertMayUse({ em, actor }, connectionsOf(flow.graph).keys());
-    const graph = await pinFunctions(db.query, flow.graph);
+    if (actor)
+      await assertMayUse({ em, actor, project: flow.projectId }, connectionsOf(flow.graph).keys());
+    const graph = await pinFunctions(db.query, flow);
     return { ground: { graph }, all: await readCases(db.query, subject) };
   }
   const row =

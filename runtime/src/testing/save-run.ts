@@ -31,7 +31,7 @@ export async function saveRun(
   ctx: Ctx,
   request: SaveRequest,
 ): Promise<{ subject: string; test: TestCase; masked: number }> {
-  const { row, data } = await readRunData(ctx.query, request.id);
+  const { row, data } = await readRunData(ctx, request.id);
   if (!hasEnded(row.status))
     fail('conflict', 'The run is still going.', 'Wait for its end, then save it.');
   const draft = draftOf(row, data, request);

@@ -62,8 +62,8 @@ export async function runDue(parts: TestingParts, log: Log): Promise<void> {
 export async function assertSchedulable({ query, em }: Ctx, subject: string): Promise<void> {
   const [kind, id = ''] = subject.split(':');
   if (kind !== 'flow' || (await testedVersion(query, subject)) !== undefined) return;
-  const { graph } = await findFlow(em, id);
-  await assertMayUse({ em, actor: NOBODY }, connectionsOf(graph).keys());
+  const { graph, projectId: project } = await findFlow(em, id);
+  await assertMayUse({ em, actor: NOBODY, project }, connectionsOf(graph).keys());
 }
 
 /** What is live is what has to work: its number, where it was published with tests. */

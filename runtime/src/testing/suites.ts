@@ -42,11 +42,12 @@ interface SuiteRow {
   last: string | null;
 }
 
-/** Everything that has tests, by name; without connections of other people alone. */
+/** Everything of the project that has tests, by name; without connections of other people alone. */
 export async function allSuites({
   query,
   actor,
-}: Pick<Ctx, 'query' | 'actor'>): Promise<ResultOf<typeof listSuites>> {
+  project,
+}: Pick<Ctx, 'query' | 'actor' | 'project'>): Promise<ResultOf<typeof listSuites>> {
   const rows = await query<SuiteRow>(
     `select t.subject, coalesce(f.name, c.name) as name, cast(count(*) as integer) as cases,
        (select cast(count(*) as integer) from test_schedule s where s.subject = t.subject) as scheduled,
@@ -55,9 +56,10 @@ export async function allSuites({
      from test_case t
      left join flow f on t.subject = 'flow:' || f.id
      left join connection c on t.subject = 'connection:' || c.id
-     where f.id is not null or c.scope <> 'personal' or c.owner_id = ?
+     where f.project_id = ? or c.scope = 'global' or (c.scope = 'personal' and c.owner_id = ?)
+       or (c.scope = 'project' and c.project_id = ?)
      group by t.subject, f.name, c.name order by name`,
-    [actor.id],
+    [project, actor.id, project],
   );
   return {
     items: rows.map(({ subject, name, cases, scheduled, last }) => ({

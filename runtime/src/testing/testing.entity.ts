@@ -5,11 +5,12 @@ export const ConsoleCallEntity = defineEntity({
   name: 'ConsoleCall',
   tableName: 'console_call',
   indexes: [
-    { name: 'console_call_action_idx', properties: ['connector', 'action', 'id'] },
+    { name: 'console_call_action_idx', properties: ['projectId', 'connector', 'action', 'id'] },
     { name: 'console_call_connection_idx', properties: ['connectionId', 'id'] },
   ],
   properties: {
     id: p.string().primary(),
+    projectId: p.string(),
     connectionId: p.string().nullable(),
     connector: p.string(),
     action: p.string(),

@@ -2,14 +2,18 @@ import { expressionsOf, type FlowGraph } from '@patchbay/shared/flows';
 import { functionsUsed } from '@patchbay/shared/mapping';
 
 import type { Query } from '#db';
+import type { FlowRow } from '#flows';
 import { projectFunctions } from '#mapping';
 
-/** The graph with the functions its expressions call as they are now: later edits don't reach it. */
-export async function pinFunctions(query: Query, graph: FlowGraph): Promise<FlowGraph> {
+/** A flow's draft with the functions of its project its expressions call as they are now: later edits don't reach it. */
+export async function pinFunctions(
+  query: Query,
+  { graph, projectId }: Pick<FlowRow, 'graph' | 'projectId'>,
+): Promise<FlowGraph> {
   const { functions: _, ...bare } = graph;
   const texts = Object.values(graph.nodes).flatMap((node) =>
     expressionsOf(node).map(({ text }) => text),
   );
-  const functions = functionsUsed(texts, await projectFunctions(query));
+  const functions = functionsUsed(texts, await projectFunctions(query, projectId));
   return Object.keys(functions).length > 0 ? { ...bare, functions } : bare;
 }

@@ -149,7 +149,7 @@ async function insertVersion(ctx: Ctx, flow: FlowRow, notes: string): Promise<Fl
     flowId: flow.id,
     number: (last?.number ?? 0) + 1,
     hash: hashGraph(flow.graph),
-    graph: canonicalGraph(await pinFunctions(ctx.query, flow.graph)),
+    graph: canonicalGraph(await pinFunctions(ctx.query, flow)),
     engine: ENGINE,
     notes,
     publishedAt: at,

@@ -13,7 +13,7 @@ export async function snapshotDraft(
   flow: FlowRow,
   { by, at }: { by: string; at: number },
 ): Promise<string> {
-  const graph = await pinFunctions(query, flow.graph);
+  const graph = await pinFunctions(query, flow);
   const hash = hashGraph(graph);
   const [known] = await query<{ id: string }>(
     'select id from flow_version where flow_id = ? and number is null and hash = ? and engine = ?',

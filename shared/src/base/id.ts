@@ -45,9 +45,10 @@ export function newLocalId(length = 8): string {
 /**
  * The stable slug a node is called by in expressions: a letter first, then letters, digits and `_`,
  * so that `steps.<key>` needs no quotes in JSONata.
+ * A title without any gives `bare`.
  * @example slug('Create invoice', ['create_invoice']) // 'create_invoice_2'
  */
-export function slug(title: string, taken: Iterable<string> = []): string {
+export function slug(title: string, taken: Iterable<string> = [], bare = 'step'): string {
   const plain = title
     .normalize('NFKD')
     .toLowerCase()
@@ -56,7 +57,7 @@ export function slug(title: string, taken: Iterable<string> = []): string {
     plain
       .replace(/[^a-z0-9]+/g, '_')
       .replace(/^[_0-9]+|_+$/g, '')
-      .slice(0, 40) || 'step';
+      .slice(0, 40) || bare;
   const used = new Set(taken);
   if (!used.has(base)) return base;
   let n = 2;

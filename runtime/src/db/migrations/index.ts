@@ -7,6 +7,7 @@ import { Access as PostgresAccess } from './postgres/0006-access.ts';
 import { WholeBatches as PostgresWholeBatches } from './postgres/0007-whole-batches.ts';
 import { Mapping as PostgresMapping } from './postgres/0008-mapping.ts';
 import { Claims as PostgresClaims } from './postgres/0009-claims.ts';
+import { Projects as PostgresProjects } from './postgres/0010-projects.ts';
 import { First as SqliteFirst } from './sqlite/0001-first.ts';
 import { Testing as SqliteTesting } from './sqlite/0002-testing.ts';
 import { Connections as SqliteConnections } from './sqlite/0003-connections.ts';
@@ -16,6 +17,7 @@ import { Access as SqliteAccess } from './sqlite/0006-access.ts';
 import { WholeBatches as SqliteWholeBatches } from './sqlite/0007-whole-batches.ts';
 import { Mapping as SqliteMapping } from './sqlite/0008-mapping.ts';
 import { Claims as SqliteClaims } from './sqlite/0009-claims.ts';
+import { Projects as SqliteProjects } from './sqlite/0010-projects.ts';
 
 /** In the order they are applied. The two databases differ in their SQL, never in their tables. */
 export const migrations = {
@@ -29,6 +31,7 @@ export const migrations = {
     { name: '0007-whole-batches', class: SqliteWholeBatches },
     { name: '0008-mapping', class: SqliteMapping },
     { name: '0009-claims', class: SqliteClaims },
+    { name: '0010-projects', class: SqliteProjects },
   ],
   postgres: [
     { name: '0001-first', class: PostgresFirst },
@@ -40,5 +43,6 @@ export const migrations = {
     { name: '0007-whole-batches', class: PostgresWholeBatches },
     { name: '0008-mapping', class: PostgresMapping },
     { name: '0009-claims', class: PostgresClaims },
+    { name: '0010-projects', class: PostgresProjects },
   ],
 };

@@ -1,2 +1,0 @@
-/** The one project there is until projects come. */
-export const PROJECT = 'default';
