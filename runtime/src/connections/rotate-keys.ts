@@ -29,10 +29,11 @@ interface NewestKey {
   created_at: number;
 }
 
-/** The key of each project that seals what is written now. */
+/** The key of each project that seals what is written now; other keys have a purpose, not a project. */
 async function newestKeys(query: Query): Promise<NewestKey[]> {
   const keys = await query<NewestKey>(
-    'select id, project_id, created_at from data_key order by created_at, id',
+    `select k.id, k.project_id, k.created_at from data_key k join project p on p.id = k.project_id
+     order by k.created_at, k.id`,
   );
   return [...new Map(keys.map((key) => [key.project_id, key])).values()];
 }

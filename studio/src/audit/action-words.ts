@@ -1,5 +1,8 @@
 const WORDS: Record<string, string> = {
+  'access.createProject': 'made a project',
   'access.createToken': 'made a token for programs',
+  'access.deleteProject': 'deleted a project',
+  'access.renameProject': 'renamed a project',
   'access.revokeToken': 'ended a token for programs',
   'access.setUpOwner': 'made the first owner',
   'access.signIn': 'signed in',
@@ -24,6 +27,7 @@ const WORDS: Record<string, string> = {
   'flows.create': 'made a flow',
   'flows.delete': 'deleted a flow',
   'flows.edit': 'edited a draft',
+  'flows.move': 'moved a flow to another project',
   'flows.update': 'renamed or moved a flow',
   'mapping.deleteFunction': 'deleted a function',
   'mapping.saveFunction': 'saved a function',
