@@ -6,9 +6,7 @@ const THEMES = ['light', 'dark'] as const;
 /** In both themes axe finds nothing, and nothing has to be scrolled sideways. */
 export async function expectSound(page: Page, what: string): Promise<void> {
   for (const theme of THEMES) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name;
-    }, theme);
+    await page.emulateMedia({ colorScheme: theme });
     await settled(page);
     // Only what is wrong is worked out in full: on long pages that is most of the time. A theme
     // changes colours and nothing else, so the second look is at those alone.
@@ -21,6 +19,7 @@ export async function expectSound(page: Page, what: string): Promise<void> {
     ]);
     expect.soft(found, `axe on ${what}, ${theme}`).toEqual([]);
   }
+  await page.emulateMedia({ colorScheme: null });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect.soft(over, `horizontal scroll on ${what}`).toBeLessThanOrEqual(0);
 }

@@ -34,6 +34,11 @@ export function applyTheme(dark: boolean): void {
       'editor.background': hex('panel'),
       'editor.foreground': hex('ink'),
       'editorLineNumber.foreground': hex('ink-3'),
+      // Its own colours of brackets are too pale to read on white.
+      'editorBracketHighlight.foreground1': hex('ink-2'),
+      'editorBracketHighlight.foreground2': hex('accent'),
+      'editorBracketHighlight.foreground3': hex('run'),
+      'editorBracketHighlight.unexpectedBracket.foreground': hex('fail'),
       'editorSuggestWidget.background': hex('raised'),
       'editorSuggestWidget.border': hex('line'),
       'editorSuggestWidget.foreground': hex('ink'),
