@@ -1,6 +1,6 @@
 import type { NodeOf } from '@patchbay/shared/flows';
 
-import { Field, Input, Select } from '#ui';
+import { Field, NumberField, Select } from '#ui';
 
 import { useConfigPatch } from './use-patch.ts';
 
@@ -8,23 +8,17 @@ import { useConfigPatch } from './use-patch.ts';
 export function LoopConfig({ node }: { node: NodeOf<'loop'> }) {
   const patch = useConfigPatch(node);
   const { concurrency, onItemError } = node.config;
-  const set = (value: number): void => {
-    if (value >= 1) patch({ concurrency: Math.min(1000, Math.round(value)) }, 'Concurrency');
-  };
   return (
     <>
-      <Field label="Items at once" help="1 works through the list in order; more is faster.">
-        {(control) => (
-          <Input
-            {...control}
-            type="number"
-            min={1}
-            max={1000}
-            value={concurrency}
-            onChange={(event) => set(event.target.valueAsNumber)}
-          />
-        )}
-      </Field>
+      <NumberField
+        label="Items at once"
+        help="1 works through the list in order; more is faster."
+        min={1}
+        max={1000}
+        whole
+        value={concurrency}
+        onChange={(next) => patch({ concurrency: next }, 'Concurrency')}
+      />
       <Field label="When an item fails">
         {(control) => (
           <Select

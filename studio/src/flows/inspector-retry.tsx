@@ -1,6 +1,6 @@
 import { retrySchema, type RetrySettings } from '@patchbay/shared/flows';
 
-import { Field, Input, Select, Switch } from '#ui';
+import { Field, NumberField, Select, Switch } from '#ui';
 
 import { retryWords } from './retry-words.ts';
 
@@ -46,13 +46,16 @@ function RetryNumbers({ retry, onChange }: RetryNumbersProps) {
         <NumberField
           label="Tries in all"
           min={1}
+          max={1000}
+          whole
           value={retry.attempts}
-          onChange={(value) => onChange({ attempts: Math.min(1000, Math.round(value)) })}
+          onChange={(attempts) => onChange({ attempts })}
         />
         <PauseKind retry={retry} onChange={onChange} />
         <NumberField
           label="First pause (seconds)"
           min={0}
+          max={MOST_SECONDS}
           value={retry.delayMs / 1000}
           onChange={(value) => onChange({ delayMs: toMs(value) })}
         />
@@ -60,6 +63,7 @@ function RetryNumbers({ retry, onChange }: RetryNumbersProps) {
           <NumberField
             label="Longest pause (seconds)"
             min={0}
+            max={MOST_SECONDS}
             value={retry.maxDelayMs / 1000}
             onChange={(value) => onChange({ maxDelayMs: toMs(value) })}
           />
@@ -80,8 +84,10 @@ function RetryNumbers({ retry, onChange }: RetryNumbersProps) {
   );
 }
 
+const MOST_SECONDS = 86_400;
+
 function toMs(seconds: number): number {
-  return Math.min(86_400_000, Math.round(seconds * 1000));
+  return Math.round(seconds * 1000);
 }
 
 function PauseKind({ retry, onChange }: RetryNumbersProps) {
@@ -96,33 +102,6 @@ function PauseKind({ retry, onChange }: RetryNumbersProps) {
             { value: 'exponential', label: 'Double each time' },
             { value: 'constant', label: 'Always the same' },
           ]}
-        />
-      )}
-    </Field>
-  );
-}
-
-interface NumberFieldProps {
-  label: string;
-  min: number;
-  value: number;
-  onChange: (value: number) => void;
-}
-
-/** Half-typed numbers change nothing. */
-function NumberField({ label, min, value, onChange }: NumberFieldProps) {
-  return (
-    <Field label={label}>
-      {(control) => (
-        <Input
-          {...control}
-          type="number"
-          min={min}
-          value={value}
-          onChange={(event) => {
-            const next = event.target.valueAsNumber;
-            if (next >= min) onChange(next);
-          }}
         />
       )}
     </Field>

@@ -1,8 +1,8 @@
 import type { NodeOf } from '@patchbay/shared/flows';
 import { previewSchedule } from '@patchbay/shared/runs';
 
-import { formatAgo, problemIn, useEndpoint } from '#lib';
-import { Combobox, Field, Input, ProblemNote, Select } from '#ui';
+import { formatAgo, formatDuration, problemIn, useEndpoint } from '#lib';
+import { Combobox, Field, Input, NumberField, ProblemNote, Select } from '#ui';
 
 import { useConfigPatch } from './use-patch.ts';
 
@@ -105,22 +105,17 @@ function CronField({ node }: { node: Schedule }) {
 
 function EveryField({ node }: { node: Schedule }) {
   const patch = useConfigPatch(node);
-  const set = (seconds: number): void => {
-    if (seconds >= 1)
-      patch({ everySeconds: Math.min(31_536_000, Math.round(seconds)) }, 'Interval');
-  };
+  const { everySeconds } = node.config;
   return (
-    <Field label="Seconds between runs">
-      {(control) => (
-        <Input
-          {...control}
-          type="number"
-          min={1}
-          value={node.config.everySeconds}
-          onChange={(event) => set(event.target.valueAsNumber)}
-        />
-      )}
-    </Field>
+    <NumberField
+      label="Seconds between runs"
+      help={everySeconds < 60 ? undefined : `Every ${formatDuration(everySeconds * 1000)}.`}
+      min={1}
+      max={31_536_000}
+      whole
+      value={everySeconds}
+      onChange={(next) => patch({ everySeconds: next }, 'Interval')}
+    />
   );
 }
 

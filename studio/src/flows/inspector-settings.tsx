@@ -1,6 +1,6 @@
 import { isTrigger, type FlowNode, type NodeSettings } from '@patchbay/shared/flows';
 
-import { Field, Input, Textarea } from '#ui';
+import { Field, NumberField, Textarea } from '#ui';
 
 import { RetryFields } from './inspector-retry.tsx';
 import { usePatch } from './use-patch.ts';
@@ -8,6 +8,7 @@ import { usePatch } from './use-patch.ts';
 /** How a step is tried, how long it may take, and what its author notes about it. */
 export function InspectorSettings({ node }: { node: FlowNode }) {
   const patch = usePatch(node);
+  const { timeoutMs } = node.settings;
   const set = (changes: Partial<NodeSettings>, what: string): void =>
     patch({ settings: { ...node.settings, ...changes } }, what);
   return (
@@ -15,20 +16,15 @@ export function InspectorSettings({ node }: { node: FlowNode }) {
       {!isTrigger(node) && (
         <>
           <RetryFields retry={node.settings.retry} onChange={(retry) => set({ retry }, 'Retry')} />
-          <Field label="Time one try may take (seconds)" help="Empty: the connector’s own limit.">
-            {(control) => (
-              <Input
-                {...control}
-                type="number"
-                min={0.001}
-                max={86_400}
-                value={node.settings.timeoutMs === undefined ? '' : node.settings.timeoutMs / 1000}
-                onChange={(event) =>
-                  set({ timeoutMs: toMs(event.target.valueAsNumber) }, 'Timeout')
-                }
-              />
-            )}
-          </Field>
+          <NumberField
+            label="Time one try may take (seconds)"
+            help="Empty: the connector’s own limit."
+            min={0.001}
+            max={86_400}
+            value={timeoutMs === undefined ? undefined : timeoutMs / 1000}
+            onChange={(seconds) => set({ timeoutMs: Math.round(seconds * 1000) }, 'Timeout')}
+            onClear={() => set({ timeoutMs: undefined }, 'Timeout')}
+          />
           <ErrorExit />
         </>
       )}
@@ -45,12 +41,6 @@ export function InspectorSettings({ node }: { node: FlowNode }) {
       </Field>
     </div>
   );
-}
-
-function toMs(seconds: number): number | undefined {
-  return Number.isNaN(seconds) || seconds <= 0
-    ? undefined
-    : Math.min(86_400_000, Math.max(1, Math.round(seconds * 1000)));
 }
 
 function ErrorExit() {

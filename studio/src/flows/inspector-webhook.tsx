@@ -2,7 +2,7 @@ import type { NodeOf } from '@patchbay/shared/flows';
 import { listCaptures } from '@patchbay/shared/runs';
 
 import { useEndpoint } from '#lib';
-import { Checkbox, CopyLine, Field, Input, Select } from '#ui';
+import { Checkbox, CopyLine, Field, Input, NumberField, Select } from '#ui';
 
 import { useEditor } from './editor-session.ts';
 import { SignatureFields } from './inspector-signature.tsx';
@@ -84,30 +84,17 @@ function AnswerFields({ node }: { node: Webhook }) {
         )}
       </Field>
       {answer === 'respond' && (
-        <Field
+        <NumberField
           label="Wait at most (seconds)"
           help="Then the caller gets 202 after all; the run goes on."
-        >
-          {(control) => (
-            <Input
-              {...control}
-              type="number"
-              min={0.1}
-              max={300}
-              value={respondTimeoutMs / 1000}
-              onChange={(event) =>
-                patch({ respondTimeoutMs: clampMs(event.target.valueAsNumber) }, 'Wait')
-              }
-            />
-          )}
-        </Field>
+          min={0.1}
+          max={300}
+          value={respondTimeoutMs / 1000}
+          onChange={(seconds) => patch({ respondTimeoutMs: Math.round(seconds * 1000) }, 'Wait')}
+        />
       )}
     </>
   );
-}
-
-function clampMs(seconds: number): number {
-  return Number.isNaN(seconds) ? 30_000 : Math.round(Math.min(300, Math.max(0.1, seconds)) * 1000);
 }
 
 function WebhookUrl({ node }: { node: Webhook }) {

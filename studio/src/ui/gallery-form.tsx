@@ -5,6 +5,7 @@ import { Checkbox } from './checkbox.tsx';
 import { Combobox } from './combobox.tsx';
 import { Field } from './field.tsx';
 import { Input, Textarea } from './input.tsx';
+import { NumberField } from './number-field.tsx';
 import { Panel } from './panel.tsx';
 import { Select } from './select.tsx';
 import { Switch } from './switch.tsx';
@@ -37,6 +38,7 @@ export function FormGallery() {
             {(control) => <Input {...control} {...type} icon={<Search />} />}
           </Field>
           <Field label="Disabled">{(control) => <Input {...control} {...type} disabled />}</Field>
+          <NumberGallery />
           <Field label="Long">{(control) => <Textarea {...control} {...type} mono />}</Field>
         </div>
       </Panel>
@@ -62,5 +64,20 @@ export function FormGallery() {
         </div>
       </Panel>
     </div>
+  );
+}
+
+function NumberGallery() {
+  const [number, setNumber] = useState<number>();
+  return (
+    <NumberField
+      label="A number"
+      help="From 1 to 10, or none."
+      min={1}
+      max={10}
+      value={number}
+      onChange={setNumber}
+      onClear={() => setNumber(undefined)}
+    />
   );
 }

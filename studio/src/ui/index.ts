@@ -19,6 +19,7 @@ export * from './json-view.tsx';
 export type { JsonRow } from './json-rows.ts';
 export * from './kbd.tsx';
 export * from './menu.tsx';
+export * from './number-field.tsx';
 export * from './page.tsx';
 export * from './panel.tsx';
 export * from './popover.tsx';
