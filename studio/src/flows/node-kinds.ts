@@ -19,6 +19,10 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 
+import { formatDuration } from '#lib';
+
+import { failWords, mapWords, respondWords, shorten } from './input-words.ts';
+
 /** What a step kind is called, what it does in one sentence, and how its tile looks. */
 export interface KindFacts {
   title: string;
@@ -174,7 +178,7 @@ export function lineOf(
     case 'schedule':
       return node.config.mode === 'cron'
         ? `${node.config.cron} · ${node.config.timeZone}`
-        : `Every ${node.config.everySeconds} s`;
+        : `Every ${formatDuration(node.config.everySeconds * 1000)}`;
     case 'choice':
       return `${node.config.cases.length} ${node.config.cases.length === 1 ? 'case' : 'cases'}, then otherwise`;
     case 'loop':
@@ -182,13 +186,15 @@ export function lineOf(
     case 'join':
       return node.config.mode === 'all' ? 'Waits for every wire' : 'Goes on with the first';
     case 'wait':
-      return `${node.config.mode === 'for' ? 'Seconds:' : 'Until'} ${shorten(node.input)}`;
+      return waitWords(node.config.mode, node.input);
     case 'call':
       return names.flow ?? (node.config.flow ? 'Another flow' : 'No flow chosen yet');
     case 'map':
+      return mapWords(node.input);
     case 'respond':
+      return respondWords(node.input);
     case 'fail':
-      return shorten(node.input);
+      return failWords(node.input);
     case 'note':
       return shorten(node.config.text);
     case 'manual':
@@ -199,7 +205,10 @@ export function lineOf(
   }
 }
 
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line || 'nothing';
+function waitWords(mode: 'for' | 'until', input: string): string {
+  if (mode === 'until') return `Until ${shorten(input)}`;
+  const seconds = Number(input);
+  return input.trim() === '' || Number.isNaN(seconds)
+    ? `Seconds: ${shorten(input)}`
+    : `For ${formatDuration(seconds * 1000)}`;
 }
