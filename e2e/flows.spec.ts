@@ -258,6 +258,41 @@ test('a selection is grouped, folded away, and made a flow of its own', async ({
   ]);
 });
 
+test('several steps, a wire and the menu are reached by keyboard, and a right click is for what is under it', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const flow = await makeFlow(client);
+  await open(studio, patchbay.url, flow);
+  const graphNow = async () => (await client.call(getFlow, { params: { id: flow } })).graph;
+  for (const key of ['ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight'])
+    await studio.keyboard.press(key);
+  await expect(studio.getByRole('toolbar', { name: 'Selected nodes' })).toContainText('3 selected');
+  await studio.keyboard.press('m');
+  await expect(studio.getByRole('menuitem', { name: 'Align top edges' })).toBeVisible();
+  await studio.keyboard.type('align top');
+  await studio.keyboard.press('Enter');
+  await expect(studio.getByRole('menu')).toHaveCount(0);
+  await saved(studio);
+  const heights = Object.values((await graphNow()).nodes).map(({ position }) => position.y);
+  expect(new Set(heights)).toEqual(new Set([0]));
+  await studio.keyboard.press('Control+Z');
+  await studio.keyboard.press('Escape');
+  for (const key of ['ArrowRight', 'w', 'c']) await studio.keyboard.press(key);
+  await expect(studio.getByText('Connect exit of Start to Second.')).toBeAttached();
+  await studio.keyboard.press('Enter');
+  await saved(studio);
+  const wires = Object.values((await graphNow()).edges).map(({ from, to }) => `${from}>${to}`);
+  expect(wires.toSorted()).toEqual(['first>second', 'start>second']);
+  await step(studio, 'First').click({ button: 'right' });
+  await studio.getByRole('menuitem', { name: 'Open' }).click();
+  await inspector(studio).getByRole('tab', { name: 'Settings' }).click();
+  const limit = inspector(studio).getByRole('spinbutton', { name: /^Time one try may take/ });
+  await limit.pressSequentially('0.5');
+  await saved(studio);
+  expect((await graphNow()).nodes.first?.settings.timeoutMs).toBe(500);
+});
+
 test('without the server a page says so, and goes on once it is back', async ({
   studio,
   house: { patchbay },

@@ -1,4 +1,4 @@
-import { putEdit, wire, type FlowGraph } from '@patchbay/shared/flows';
+import { wire, type FlowGraph } from '@patchbay/shared/flows';
 import {
   applyEdgeChanges,
   applyNodeChanges,
@@ -15,14 +15,18 @@ import { dragOver, dropNodes, dropRecipe, RECIPE_TYPE } from './canvas-drag.ts';
 import { CanvasGhost } from './canvas-ghost.tsx';
 import { CanvasView, MANY } from './canvas-view.tsx';
 import { edgesAtom, graphAtom, nodesAtom, selectedAtom } from './canvas.atoms.ts';
-import { connect, graphOf } from './editor-commands.ts';
-import { commit, useEditor, type Editor } from './editor-session.ts';
-import { paletteAtom, pointerAtom, viewAtom } from './editor.atoms.ts';
+import { connect, graphOf, leadElsewhere, select } from './editor-commands.ts';
+import { useEditor, type Editor } from './editor-session.ts';
+import {
+  inspectorWaitsAtom,
+  menuSpotAtom,
+  paletteAtom,
+  pointerAtom,
+  viewAtom,
+} from './editor.atoms.ts';
 import { canConnect } from './graph-connect.ts';
-import { deleteEdit } from './graph-delete.ts';
-import { joinEdits } from './graph-merge.ts';
 import { firstNode } from './graph-walk.ts';
-import { absoluteOf } from './node-geometry.ts';
+import { absoluteOf, type Point } from './node-geometry.ts';
 import type { CanvasEdge, CanvasNode } from './to-xyflow.ts';
 
 /** The canvas one edits on: gestures come in here and leave as edits. */
@@ -80,18 +84,37 @@ function gesturesOf(editor: Editor) {
     isValidConnection: (ends: Connection | CanvasEdge) => isValid(editor, ends),
     onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) =>
       dropWire(editor, event, state),
+    ...menusOf(editor),
     onPaneClick: () => store.set(paletteAtom, undefined),
     onPaneMouseMove: (event: React.MouseEvent) =>
-      store.set(
-        pointerAtom,
-        store.get(viewAtom)?.screenToFlowPosition({ x: event.clientX, y: event.clientY }),
-      ),
+      store.set(pointerAtom, spotAt(editor, event.clientX, event.clientY)),
     onPaneMouseLeave: () => store.set(pointerAtom, undefined),
     onDragOver: (event: React.DragEvent) => {
       if (event.dataTransfer.types.includes(RECIPE_TYPE)) event.preventDefault();
     },
     onDrop: (event: React.DragEvent) => dropRecipe(editor, event),
   };
+}
+
+/** A right click is for what lies under it, so that is selected first. */
+function menusOf(editor: Editor) {
+  const { store } = editor;
+  return {
+    onNodeContextMenu: (_: unknown, { id, selected }: CanvasNode) => {
+      if (selected) return;
+      store.set(inspectorWaitsAtom, store.get(selectedAtom).nodes.length !== 1);
+      select(store, [id]);
+    },
+    onEdgeContextMenu: (_: unknown, { id }: CanvasEdge) => select(store, [], [id]),
+    onPaneContextMenu: ({ clientX, clientY }: MouseEvent | React.MouseEvent) => {
+      select(store, []);
+      store.set(menuSpotAtom, spotAt(editor, clientX, clientY));
+    },
+  };
+}
+
+function spotAt({ store }: Editor, x: number, y: number): Point | undefined {
+  return store.get(viewAtom)?.screenToFlowPosition({ x, y });
 }
 
 /** Only edits remove things; React Flow may move, select and measure. */
@@ -107,11 +130,7 @@ function isValid(
 }
 
 function reconnect(editor: Editor, old: CanvasEdge, to: Connection): void {
-  const graph = graphOf(editor);
-  const label = 'Lead the wire elsewhere';
-  const edge = wire(to.source, to.sourceHandle ?? 'out', to.target);
-  const cut = deleteEdit(graph, [], [old.id]);
-  commit(editor, joinEdits(label, [cut, putEdit(label, [], [edge])]));
+  leadElsewhere(editor, old.id, wire(to.source, to.sourceHandle ?? 'out', to.target));
 }
 
 /** A wire let go over a card connects to it; over nothing it opens the palette there. */
@@ -131,9 +150,7 @@ function dropWire(
   if (target && canConnect(graphOf(editor), ends))
     return connect(editor, { node: fromNode.id, port }, target);
   const inOwnLoop = target === fromNode.id && port === 'item';
-  const at = editor.store
-    .get(viewAtom)
-    ?.screenToFlowPosition({ x: point.clientX, y: point.clientY - 32 });
+  const at = spotAt(editor, point.clientX, point.clientY - 32);
   const free =
     target === undefined ||
     inOwnLoop ||

@@ -4,7 +4,7 @@ import { useAtomValue } from 'jotai';
 
 import { graphAtom } from './canvas.atoms.ts';
 import { connectAtom } from './editor.atoms.ts';
-import { absoluteOf, handlesOf, type Point } from './node-geometry.ts';
+import { absoluteOf, handlesOf, seenAs, type Point } from './node-geometry.ts';
 
 const SIDES = { left: Position.Left, right: Position.Right, bottom: Position.Bottom };
 
@@ -39,8 +39,10 @@ function placeOf(
   id: string,
   port: string,
 ): (Point & { side: Position }) | undefined {
-  const node = graph.nodes[id];
-  const handle = node && handlesOf(node).find((one) => one.id === port);
+  const hidden = graph.nodes[id];
+  const node = hidden && seenAs(graph, hidden);
+  const exit = node === hidden ? port : 'out';
+  const handle = node && handlesOf(node).find((one) => one.id === exit);
   if (!node || !handle) return undefined;
   const corner = absoluteOf(graph, node);
   return { x: corner.x + handle.x, y: corner.y + handle.y, side: SIDES[handle.side] };

@@ -22,6 +22,8 @@ export function CanvasHandles({ node, selected }: CanvasHandlesProps) {
       key={place.id}
       id={place.id}
       type={place.type}
+      // A folded group only shows where the wires of what is inside it go.
+      isConnectable={node.kind !== 'group'}
       position={SIDES[place.side]}
       title={wordsOf(node, place)}
       className={cx('pb-handle', place.id === 'error' && 'pb-error', selected && 'pb-shown')}
@@ -31,6 +33,7 @@ export function CanvasHandles({ node, selected }: CanvasHandlesProps) {
 }
 
 function wordsOf(node: FlowNode, place: Place): string {
+  if (node.kind === 'group') return 'Unfold the group to connect what is inside';
   if (place.type === 'target') return 'Entry: drop a wire here';
   const port = portsOf(node).find((one) => one.id === place.id);
   return `${port?.label || 'Next'}: drag to connect`;

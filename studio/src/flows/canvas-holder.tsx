@@ -11,12 +11,19 @@ import { CanvasIcon } from './canvas-icon.tsx';
 import { CanvasMark, FailureChip } from './canvas-mark.tsx';
 import { CanvasTitle } from './canvas-title.tsx';
 import { useNodeWords } from './canvas-words.ts';
-import { dropHolderAtom, graphAtom, nodeAtom, nodeRunAtom, readOnlyAtom } from './canvas.atoms.ts';
+import {
+  dropHolderAtom,
+  graphAtom,
+  hidesSelectedAtom,
+  nodeAtom,
+  nodeRunAtom,
+  readOnlyAtom,
+} from './canvas.atoms.ts';
 import { commit, EditorContext } from './editor-session.ts';
 import { historyAtom } from './editor.atoms.ts';
 import { resizeEdit } from './from-xyflow.ts';
 import { foldEdit } from './graph-group.ts';
-import { spaceFor } from './graph-holders.ts';
+import { leastSize } from './graph-holders.ts';
 import type { Rect } from './node-geometry.ts';
 
 interface HolderProps {
@@ -62,13 +69,14 @@ function LoopHead({ node }: { node: NodeOf<'loop'> }) {
 export const CanvasGroup = memo(function CanvasGroup({ id, selected = false }: HolderProps) {
   const node = useAtomValue(nodeAtom(id));
   const dropping = useAtomValue(dropHolderAtom) === id;
+  const hides = useAtomValue(hidesSelectedAtom(id));
   if (node?.kind !== 'group') return null;
   return (
     <div
       className={cx(
         'pb-holder pb-group',
         node.config.folded && 'pb-folded',
-        selected && 'pb-selected',
+        (selected || hides) && 'pb-selected',
         dropping && 'pb-dropping',
       )}
     >
@@ -118,7 +126,7 @@ export function HolderSize({ node, selected }: { node: FlowNode; selected: boole
   const readOnly = useAtomValue(readOnlyAtom);
   const graph = useAtomValue(graphAtom);
   if (!editor || readOnly) return null;
-  const need = spaceFor(graph, node.id);
+  const least = leastSize(graph, node.id);
   const end = (_: unknown, { x, y, width, height }: Rect): void =>
     commit(
       editor,
@@ -127,8 +135,8 @@ export function HolderSize({ node, selected }: { node: FlowNode; selected: boole
   return (
     <NodeResizer
       isVisible={selected}
-      minWidth={Math.max(160, need?.width ?? 0)}
-      minHeight={Math.max(80, need?.height ?? 0)}
+      minWidth={least.width}
+      minHeight={least.height}
       onResizeEnd={end}
     />
   );

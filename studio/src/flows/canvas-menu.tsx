@@ -7,8 +7,9 @@ import { selectedAtom } from './canvas.atoms.ts';
 import * as command from './editor-commands.ts';
 import { extractSelection } from './editor-extract.ts';
 import { useEditor, type Editor } from './editor-session.ts';
-import { inspectorOpenAtom } from './editor.atoms.ts';
+import { inspectorOpenAtom, inspectorWaitsAtom, menuSpotAtom } from './editor.atoms.ts';
 import { ALIGNMENTS, type Alignment } from './graph-align.ts';
+import type { Spot } from './graph-place.ts';
 
 /** The right click on the canvas. */
 export function CanvasMenu({ children }: { children: ReactElement }) {
@@ -20,13 +21,25 @@ export function CanvasMenu({ children }: { children: ReactElement }) {
       : edges.length > 0
         ? wireItems(editor, edges)
         : paneItems(editor);
-  return <ContextMenu items={items}>{children}</ContextMenu>;
+  const onOpenChange = (open: boolean): void => {
+    if (!open) editor.store.set(inspectorWaitsAtom, false);
+  };
+  return (
+    <ContextMenu items={items} onOpenChange={onOpenChange}>
+      {children}
+    </ContextMenu>
+  );
 }
 
 function paneItems(editor: Editor): MenuItem[] {
+  const here = (): Spot => ({ at: editor.store.get(menuSpotAtom) });
   return [
-    { label: 'Add a step here', shortcut: 'Tab', onSelect: () => command.openPalette(editor) },
-    { label: 'Add a note', onSelect: () => command.addNode(editor, { kind: 'note' }, {}) },
+    {
+      label: 'Add a step here',
+      shortcut: 'Tab',
+      onSelect: () => command.openPalette(editor, here()),
+    },
+    { label: 'Add a note', onSelect: () => command.addNode(editor, { kind: 'note' }, here()) },
     { label: 'Paste', onSelect: () => void pasteFromMenu(editor) },
     '-',
     { label: 'Select all', shortcut: 'Mod+A', onSelect: () => command.selectAll(editor) },
@@ -114,7 +127,8 @@ async function copyFromMenu(editor: Editor): Promise<void> {
 async function pasteFromMenu(editor: Editor): Promise<void> {
   try {
     const text = await navigator.clipboard.readText();
-    if (!command.pasteText(editor, text)) toast('The clipboard holds no steps.', { tone: 'fail' });
+    if (!command.pasteText(editor, text, editor.store.get(menuSpotAtom)))
+      toast('The clipboard holds no steps.', { tone: 'fail' });
   } catch {
     toast('The browser keeps its clipboard closed.', {
       tone: 'fail',

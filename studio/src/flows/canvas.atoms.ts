@@ -5,6 +5,7 @@ import type { RunView } from '@patchbay/shared/runs';
 import { atom, type createStore } from 'jotai';
 import { atomFamily } from 'jotai-family';
 
+import { foldedAbove } from './node-geometry.ts';
 import { nodeRuns, PASSED, sameRun, startedBy, wireCounts, type NodeRun } from './run-overlay.ts';
 import { toEdges, toNodes, type CanvasEdge, type CanvasNode } from './to-xyflow.ts';
 import { nodePinAtom, nodeStaleAtom, nodeStopAtom } from './workbench.atoms.ts';
@@ -31,6 +32,14 @@ export const nodeAtom = atomFamily((id: string) =>
 );
 export const edgeAtom = atomFamily((id: string) =>
   atom((get): FlowEdge | undefined => get(graphAtom).edges[id]),
+);
+/** Whether a group is folded over something that is selected, which a search may do. */
+export const hidesSelectedAtom = atomFamily((id: string) =>
+  atom((get): boolean => {
+    const graph = get(graphAtom);
+    const nodes = get(selectedAtom).nodes.map((one) => graph.nodes[one]);
+    return nodes.some((node) => node && foldedAbove(graph, node)?.id === id);
+  }),
 );
 /** How a node did in the run that is shown. */
 export const nodeRunAtom = atomFamily((_id: string) => atom<NodeRun | undefined>(undefined));
@@ -80,6 +89,7 @@ export function showGraph(store: Store, graph: FlowGraph): void {
 
 function forgetNode(id: string): void {
   nodeAtom.remove(id);
+  hidesSelectedAtom.remove(id);
   nodeRunAtom.remove(id);
   nodeProblemsAtom.remove(id);
   nodePinAtom.remove(id);

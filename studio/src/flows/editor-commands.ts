@@ -1,4 +1,10 @@
-import { putEdit, wire, type FlowEdit, type FlowGraph } from '@patchbay/shared/flows';
+import {
+  putEdit,
+  wire,
+  type FlowEdge,
+  type FlowEdit,
+  type FlowGraph,
+} from '@patchbay/shared/flows';
 
 import { toast } from '#ui';
 
@@ -6,6 +12,7 @@ import { edgesAtom, nodesAtom, selectedAtom, type Store } from './canvas.atoms.t
 import { announce } from './editor-say.ts';
 import { commit, type Editor } from './editor-session.ts';
 import {
+  cursorAtom,
   historyAtom,
   inspectorTabAtom,
   paletteAtom,
@@ -17,10 +24,11 @@ import { alignEdit, nudgeEdit, type Alignment } from './graph-align.ts';
 import { clipOf, clipText, pasteEdit, readClip } from './graph-clipboard.ts';
 import { deleteAndReconnectEdit, deleteEdit } from './graph-delete.ts';
 import { foldEdit, groupEdit, ungroupEdit } from './graph-group.ts';
+import { resizeByEdit } from './graph-holders.ts';
+import { joinEdits } from './graph-merge.ts';
 import { placeEdit, type Spot } from './graph-place.ts';
-import { walk, type Direction } from './graph-walk.ts';
 import type { Recipe } from './new-node.ts';
-import { absoluteOf, boundsOf, CARD, rectOf, type Point } from './node-geometry.ts';
+import { absoluteOf, boundsOf, CARD, rectOf, seenAs, type Point } from './node-geometry.ts';
 
 export function graphOf(editor: Editor): FlowGraph {
   return editor.store.get(historyAtom).graph;
@@ -49,6 +57,7 @@ export function select(store: Store, nodes: string[], edges: string[] = []): voi
 export function goTo(editor: Editor, id: string): void {
   if (!graphOf(editor).nodes[id]) return;
   select(editor.store, [id]);
+  editor.store.set(cursorAtom, id);
   announce(editor, id);
   showNode(editor, id);
 }
@@ -59,7 +68,8 @@ export function showNode(editor: Editor, id: string): void {
   const view = editor.store.get(viewAtom);
   const box = document.querySelector('.react-flow')?.getBoundingClientRect();
   if (!node || !view || !box) return;
-  const rect = rectOf(graphOf(editor), node);
+  // Of what a folded group hides one sees the group.
+  const rect = rectOf(graphOf(editor), seenAs(graphOf(editor), node));
   const width = Math.min(rect.width, CARD.width);
   const height = Math.min(rect.height, CARD.height);
   const start = view.flowToScreenPosition({ x: rect.x, y: rect.y });
@@ -69,11 +79,6 @@ export function showNode(editor: Editor, id: string): void {
   if (inSight) return;
   const zoom = Math.max(view.getZoom(), 0.6);
   void view.setCenter(rect.x + width / 2, rect.y + height / 2, { zoom, duration: 150 });
-}
-
-export function walkTo(editor: Editor, way: Direction): void {
-  const next = walk(graphOf(editor), selectionOf(editor).nodes[0], way);
-  if (next) goTo(editor, next);
 }
 
 export function deleteSelection(editor: Editor, reconnect = false): void {
@@ -133,10 +138,10 @@ export function copyTextOf(editor: Editor): string | undefined {
 }
 
 /** Pastes nodes from a text; false when the text holds none. */
-export function pasteText(editor: Editor, text: string): boolean {
+export function pasteText(editor: Editor, text: string, spot?: Point): boolean {
   const clip = readClip(text);
   if (!clip || clip.nodes.length === 0) return false;
-  const at = editor.store.get(pointerAtom) ?? belowAll(editor);
+  const at = spot ?? editor.store.get(pointerAtom) ?? belowAll(editor);
   const { edit, ids } = pasteEdit(graphOf(editor), clip, at);
   commit(editor, edit);
   if (ids[0]) goTo(editor, ids[0]);
@@ -204,6 +209,19 @@ export function foldSelection(editor: Editor): void {
 
 export function rename(editor: Editor): void {
   editor.store.set(renamingAtom, selectionOf(editor).nodes[0]);
+}
+
+/** Makes the selected loops, groups and notes larger or smaller. */
+export function resize(editor: Editor, by: Point): void {
+  const { nodes } = selectionOf(editor);
+  commit(editor, resizeByEdit(graphOf(editor), nodes, by), `resize ${nodes.join()}`);
+}
+
+/** Leads a wire from or to somewhere else. */
+export function leadElsewhere(editor: Editor, old: string, to: FlowEdge): void {
+  const label = 'Lead the wire elsewhere';
+  const cut = deleteEdit(graphOf(editor), [], [old]);
+  commit(editor, joinEdits(label, [cut, putEdit(label, [], [to])]));
 }
 
 /** Draws a wire, unless it is there already. */

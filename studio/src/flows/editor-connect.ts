@@ -1,19 +1,43 @@
-import { hasInput, portsOf, type FlowGraph, type FlowNode } from '@patchbay/shared/flows';
+import {
+  hasInput,
+  portsOf,
+  wire,
+  type FlowEdge,
+  type FlowGraph,
+  type FlowNode,
+} from '@patchbay/shared/flows';
 
-import { connect, goTo, graphOf, select, selectionOf } from './editor-commands.ts';
+import { connect, goTo, graphOf, leadElsewhere, select, selectionOf } from './editor-commands.ts';
 import type { Editor } from './editor-session.ts';
 import { connectAtom, sayAtom } from './editor.atoms.ts';
 import { canConnect } from './graph-connect.ts';
 import { freePort } from './graph-place.ts';
-import { absoluteOf } from './node-geometry.ts';
+import { absoluteOf, foldedAbove } from './node-geometry.ts';
 
 /** Starts drawing a wire from the selected node by keyboard. */
 export function beginConnect(editor: Editor): void {
   const graph = graphOf(editor);
-  const node = graph.nodes[selectionOf(editor).nodes[0] ?? ''];
+  const { nodes, edges } = selectionOf(editor);
+  const old = nodes.length === 0 ? graph.edges[edges[0] ?? ''] : undefined;
+  if (old) return beginLeading(editor, old);
+  const node = graph.nodes[nodes[0] ?? ''];
   const port = node && (freePort(graph, node) ?? portsOf(node)[0]?.id);
   if (!node || !port) return editor.store.set(sayAtom, 'Select a step with an exit first.');
   editor.store.set(connectAtom, { from: node.id, port, to: targetsOf(graph, node, port)[0]?.id });
+  tell(editor);
+}
+
+/** A selected wire keeps its exit until another is chosen, and gets another end. */
+function beginLeading(editor: Editor, { id, from, port }: FlowEdge): void {
+  const graph = graphOf(editor);
+  const node = graph.nodes[from];
+  if (!node) return;
+  editor.store.set(connectAtom, {
+    from,
+    port,
+    to: targetsOf(graph, node, port)[0]?.id,
+    instead: id,
+  });
   tell(editor);
 }
 
@@ -43,7 +67,8 @@ export function addConnection(editor: Editor): void {
   const now = editor.store.get(connectAtom);
   editor.store.set(connectAtom, undefined);
   if (!now?.to) return;
-  connect(editor, { node: now.from, port: now.port }, now.to);
+  if (now.instead) leadElsewhere(editor, now.instead, wire(now.from, now.port, now.to));
+  else connect(editor, { node: now.from, port: now.port }, now.to);
   goTo(editor, now.to);
 }
 
@@ -62,7 +87,8 @@ function targetsOf(graph: FlowGraph, from: FlowNode, port: string): FlowNode[] {
     return behind + Math.abs(there.x - here.x) + Math.abs(there.y - here.y);
   };
   return Object.values(graph.nodes)
-    .filter((node) => hasInput(node) && canConnect(graph, { from: from.id, port, to: node.id }))
+    .filter((node) => hasInput(node) && !foldedAbove(graph, node))
+    .filter((node) => canConnect(graph, { from: from.id, port, to: node.id }))
     .toSorted((a, b) => far(a) - far(b));
 }
 

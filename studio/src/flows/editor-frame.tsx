@@ -5,6 +5,7 @@ import { CanvasControls } from './canvas-controls.tsx';
 import { CanvasEmpty } from './canvas-empty.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasNames } from './canvas-names.tsx';
+import { CanvasSelection } from './canvas-selection.tsx';
 import { graphAtom } from './canvas.atoms.ts';
 import { Drawer } from './drawer.tsx';
 import { EditorDialogs } from './editor-dialogs.tsx';
@@ -59,6 +60,7 @@ export function EditorFrame() {
                 className="h-full outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--color-accent)]"
               >
                 <CanvasBoard>
+                  <CanvasSelection />
                   <CanvasControls />
                 </CanvasBoard>
               </div>

@@ -1,9 +1,28 @@
+import { portsOf } from '@patchbay/shared/flows';
+
+import { count } from '#lib';
 import { statusLook } from '#ui';
 
-import { nodeProblemsAtom, nodeRunAtom } from './canvas.atoms.ts';
+import { nodeProblemsAtom, nodeRunAtom, wireCountAtom } from './canvas.atoms.ts';
 import type { Editor } from './editor-session.ts';
 import { historyAtom, sayAtom } from './editor.atoms.ts';
 import { KINDS } from './node-kinds.ts';
+
+/** Tells a screen reader which wire is selected, and what can be done with it. */
+export function announceWire({ store }: Editor, id: string): void {
+  const { graph } = store.get(historyAtom);
+  const edge = graph.edges[id];
+  const from = edge && graph.nodes[edge.from];
+  if (!from) return;
+  const port = portsOf(from).find((one) => one.id === edge.port)?.label;
+  const went = store.get(wireCountAtom(id));
+  const parts = [
+    `Wire from ${from.title.slice(0, 100)}${port ? ` by ${port}` : ''} to ${graph.nodes[edge.to]?.title.slice(0, 100)}`,
+    went > 0 && `${count(went, 'value')} went through`,
+    'Tab puts a step into it, Delete cuts it, C leads it elsewhere',
+  ];
+  store.set(sayAtom, parts.filter(Boolean).join('. '));
+}
 
 /** Tells a screen reader what is selected: title, kind, how it ran, what is wrong. */
 export function announce({ store }: Editor, id: string): void {

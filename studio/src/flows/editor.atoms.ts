@@ -26,6 +26,8 @@ export const paletteAtom = atom<Spot | undefined>(undefined);
 export type InspectorTab = 'configure' | 'input' | 'test' | 'settings';
 export const inspectorTabAtom = atom<InspectorTab>('configure');
 export const inspectorOpenAtom = atom(true);
+/** While a menu is open for a node, an inspector that comes would move the node away below it. */
+export const inspectorWaitsAtom = atom(false);
 
 export type EditorDialog =
   | 'publish'
@@ -39,12 +41,19 @@ export const dialogAtom = atom<EditorDialog>(undefined);
 export const searchOpenAtom = atom(false);
 /** The node whose title is being typed. */
 export const renamingAtom = atom<string | undefined>(undefined);
-/** Connecting by keyboard: which exit of which node, and to which node. */
-export const connectAtom = atom<{ from: string; port: string; to?: string } | undefined>(undefined);
+/** Connecting by keyboard: which exit of which node, to which node, and instead of which wire. */
+export const connectAtom = atom<
+  { from: string; port: string; to?: string; instead?: string } | undefined
+>(undefined);
+/** The node one walked to last: where arrows go on from when several are selected. */
+export const cursorAtom = atom<string | undefined>(undefined);
 /** What a screen reader says next. */
 export const sayAtom = atom('');
 /** Where the pointer was last, on the canvas: pasting goes there. */
 export const pointerAtom = atom<Point | undefined>(undefined);
+
+/** Where on the canvas the menu was opened: adding and pasting from it go there. */
+export const menuSpotAtom = atom<Point | undefined>(undefined);
 
 /** The run shown on the canvas and in the drawer. */
 export const runIdAtom = atom<string | undefined>(undefined);

@@ -6,7 +6,10 @@ import { absoluteOf, holdersOf, rectOf, sizeOf, type Point, type Rect } from './
 import type { CanvasNode } from './to-xyflow.ts';
 
 /** What dragging left behind, as an edit: new places, and the loop or group each was dropped into. */
-export function moveEdit(graph: FlowGraph, dragged: CanvasNode[]): FlowEdit {
+export function moveEdit(
+  graph: FlowGraph,
+  dragged: Pick<CanvasNode, 'id' | 'position'>[],
+): FlowEdit {
   const ids = new Set(dragged.map((node) => node.id));
   const moved = dragged.flatMap((drawn) => {
     const node = graph.nodes[drawn.id];

@@ -1,6 +1,15 @@
 import { putEdit, type FlowEdit, type FlowGraph, type FlowNode } from '@patchbay/shared/flows';
 
-import { absoluteOf, boundsOf, rectOf, snap, type Point, type Rect } from './node-geometry.ts';
+import { moveEdit } from './from-xyflow.ts';
+import {
+  absoluteOf,
+  boundsOf,
+  holdersOf,
+  rectOf,
+  snap,
+  type Point,
+  type Rect,
+} from './node-geometry.ts';
 
 export type Alignment =
   | 'left'
@@ -85,15 +94,17 @@ function placeAt(graph: FlowGraph, node: FlowNode, spot: Point): FlowNode {
   return { ...node, position };
 }
 
-/** Moves nodes by a step, as the arrow keys do. */
+/** Moves nodes by a step, as if they were dragged: into loops and groups, and out of them. */
 export function nudgeEdit(graph: FlowGraph, ids: string[], by: Point): FlowEdit {
+  const chosen = new Set(ids);
   const nodes = ids.map((id) => graph.nodes[id]).filter((n) => n !== undefined);
-  const moved = nodes.map((n) => ({
-    ...n,
-    position: { x: snap(n.position.x + by.x), y: snap(n.position.y + by.y) },
-  }));
-  return putEdit(
-    moved.length === 1 ? `Move "${moved[0]?.title.slice(0, 80)}"` : `Move ${moved.length} nodes`,
-    moved,
+  // What stands in something that moves is carried along.
+  const moved = nodes.filter((n) => !holdersOf(graph, n).some((holder) => chosen.has(holder.id)));
+  return moveEdit(
+    graph,
+    moved.map(({ id, position: { x, y } }) => ({
+      id,
+      position: { x: snap(x + by.x), y: snap(y + by.y) },
+    })),
   );
 }

@@ -40,6 +40,38 @@ function enlarged(graph: FlowGraph, holder: FlowNode): FlowNode | undefined {
   return { ...holder, size: next };
 }
 
+const LEAST: Size = { width: 160, height: 80 };
+
+/** How small a loop, group or note may become: never smaller than what it holds. */
+export function leastSize(graph: FlowGraph, id: string): Size {
+  const need = spaceFor(graph, id);
+  return {
+    width: Math.max(LEAST.width, need?.width ?? 0),
+    height: Math.max(LEAST.height, need?.height ?? 0),
+  };
+}
+
+/** Makes loops, groups and notes larger or smaller by so much; the rest stays as it is. */
+export function resizeByEdit(
+  graph: FlowGraph,
+  ids: string[],
+  by: { x: number; y: number },
+): FlowEdit {
+  const sized = ids.flatMap((id): FlowNode[] => {
+    const node = graph.nodes[id];
+    if (node?.kind !== 'loop' && node?.kind !== 'group' && node?.kind !== 'note') return [];
+    if (node.kind === 'group' && node.config.folded) return [];
+    const least = leastSize(graph, id);
+    const { width, height } = sizeOf(node);
+    const size = {
+      width: Math.max(least.width, width + by.x),
+      height: Math.max(least.height, height + by.y),
+    };
+    return [{ ...node, size }];
+  });
+  return putEdit('Resize', sized);
+}
+
 /** The size a container needs for its children; undefined without any. */
 export function spaceFor(graph: FlowGraph, holder: string): Size | undefined {
   const inside = Object.values(graph.nodes).filter((n) => n.parent === holder);

@@ -1,7 +1,16 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import { putEdit, type FlowEdit, type FlowGraph, type FlowNode } from '@patchbay/shared/flows';
 
-import { boundsOf, HEAD, PADDING, sizeOf, snap, type Point, type Size } from './node-geometry.ts';
+import {
+  boundsOf,
+  HEAD,
+  holdersOf,
+  PADDING,
+  sizeOf,
+  snap,
+  type Point,
+  type Size,
+} from './node-geometry.ts';
 
 const GAPS = { rankdir: 'LR', nodesep: 40, ranksep: 72 };
 
@@ -47,9 +56,11 @@ function solve(work: Work, nodes: FlowNode[]): Map<string, Point> {
   g.setGraph(GAPS);
   g.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) g.setNode(node.id, { ...(work.sizes.get(node.id) ?? sizeOf(node)) });
+  const level = new Set(nodes.map((node) => node.id));
   for (const edge of Object.values(work.graph.edges)) {
-    if (edge.port !== 'item' && g.hasNode(edge.from) && g.hasNode(edge.to))
-      g.setEdge(edge.from, edge.to);
+    const from = standIn(work.graph, edge.from, level);
+    const to = standIn(work.graph, edge.to, level);
+    if (edge.port !== 'item' && from && to && from !== to) g.setEdge(from, to);
   }
   layout(g);
   const boxes = nodes.map((node) => {
@@ -58,6 +69,13 @@ function solve(work: Work, nodes: FlowNode[]): Map<string, Point> {
   });
   const around = boundsOf(boxes) ?? { x: 0, y: 0 };
   return new Map(boxes.map(({ id, x, y }) => [id, { x: x - around.x, y: y - around.y }]));
+}
+
+/** The node itself, or what holds it on this level: a wire into a group pulls the group. */
+function standIn(graph: FlowGraph, id: string, level: ReadonlySet<string>): string | undefined {
+  const node = graph.nodes[id];
+  const line = node ? [node, ...holdersOf(graph, node)] : [];
+  return line.find((one) => level.has(one.id))?.id;
 }
 
 /** Makes a container exactly as large as its laid out body. */

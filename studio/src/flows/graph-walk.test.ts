@@ -44,3 +44,17 @@ test.each([
 ] as const)('from %s, %s leads to %s', (from, way, to) => {
   expect(walk(graph, from, way)).toBe(to);
 });
+
+test('a folded group is walked over as one, and never into', () => {
+  const group = step('g', 300, 0, { kind: 'group', config: { folded: true } });
+  const inside = { parent: 'g' };
+  const folded = graphOf(
+    [step('start'), group, step('a', 40, 80, inside), step('b', 340, 80, inside), step('end', 900)],
+    [wire('start', 'out', 'a'), wire('a', 'out', 'b'), wire('b', 'out', 'end')],
+  );
+  expect(walk(folded, 'start', 'right')).toBe('g');
+  expect(walk(folded, 'g', 'right')).toBe('end');
+  expect(walk(folded, 'end', 'left')).toBe('g');
+  // What a search found inside is left as the group is.
+  expect(walk(folded, 'b', 'left')).toBe('start');
+});

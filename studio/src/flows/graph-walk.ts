@@ -1,6 +1,6 @@
 import { portsOf, type FlowEdge, type FlowGraph, type FlowNode } from '@patchbay/shared/flows';
 
-import { absoluteOf, handlesOf, rectOf, type Point } from './node-geometry.ts';
+import { absoluteOf, foldedAbove, handlesOf, rectOf, seenAs, type Point } from './node-geometry.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
@@ -9,15 +9,37 @@ export type Direction = 'left' | 'right' | 'up' | 'down';
  * leave loops; up and down, and places without a wire, go to what is nearest in that direction.
  */
 export function walk(
-  graph: FlowGraph,
+  whole: FlowGraph,
   from: string | undefined,
   way: Direction,
 ): string | undefined {
-  const node = from === undefined ? undefined : graph.nodes[from];
+  const graph = seenGraph(whole);
+  const start = from === undefined ? undefined : whole.nodes[from];
+  const node = start && seenAs(whole, start);
   if (!node) return firstNode(graph)?.id;
   const wired =
     way === 'right' ? ahead(graph, node) : way === 'left' ? behind(graph, node) : undefined;
   return wired ?? nearest(graph, node, way);
+}
+
+/** The graph as it is drawn: a folded group stands for what it hides, and takes its wires. */
+function seenGraph(graph: FlowGraph): FlowGraph {
+  const nodes = Object.values(graph.nodes);
+  if (!nodes.some((node) => node.kind === 'group' && node.config.folded)) return graph;
+  const end = (id: string): string => {
+    const node = graph.nodes[id];
+    return node ? seenAs(graph, node).id : id;
+  };
+  const edges = Object.entries(graph.edges).map(
+    ([id, edge]) => [id, { ...edge, from: end(edge.from), to: end(edge.to) }] as const,
+  );
+  return {
+    ...graph,
+    nodes: Object.fromEntries(
+      nodes.filter((node) => !foldedAbove(graph, node)).map((node) => [node.id, node]),
+    ),
+    edges: Object.fromEntries(edges.filter(([, edge]) => edge.from !== edge.to)),
+  };
 }
 
 /** Where walking begins: the leftmost, uppermost node. */

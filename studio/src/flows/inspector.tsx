@@ -10,7 +10,12 @@ import { useNodeWords } from './canvas-words.ts';
 import { nodeAtom, selectedAtom } from './canvas.atoms.ts';
 import { showNode } from './editor-commands.ts';
 import { useEditor } from './editor-session.ts';
-import { inspectorOpenAtom, inspectorTabAtom, type InspectorTab } from './editor.atoms.ts';
+import {
+  inspectorOpenAtom,
+  inspectorTabAtom,
+  inspectorWaitsAtom,
+  type InspectorTab,
+} from './editor.atoms.ts';
 import { Configure } from './inspector-configure.tsx';
 import { InspectorDrift } from './inspector-drift.tsx';
 import { InspectorInput } from './inspector-input.tsx';
@@ -22,8 +27,11 @@ import { useResize } from './use-resize.ts';
 export function Inspector() {
   const { nodes } = useAtomValue(selectedAtom);
   const [open] = useAtom(inspectorOpenAtom);
+  const waits = useAtomValue(inspectorWaitsAtom);
   const id = nodes[0];
-  return open && id !== undefined && nodes.length === 1 ? <InspectorOf key={id} id={id} /> : null;
+  return open && !waits && id !== undefined && nodes.length === 1 ? (
+    <InspectorOf key={id} id={id} />
+  ) : null;
 }
 
 function InspectorOf({ id }: { id: string }) {

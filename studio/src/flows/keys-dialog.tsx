@@ -2,7 +2,7 @@ import { useSetAtom } from 'jotai';
 
 import { Button, Dialog, Kbd, Keys } from '#ui';
 
-import { EDITOR_KEYS } from './editor-keys.ts';
+import { EDITOR_KEYS } from './editor-key-list.ts';
 import { tourAtom } from './tour.atoms.ts';
 
 const SECTIONS = ['Walk', 'Draw', 'Change', 'See', 'Flow'] as const;
@@ -28,8 +28,8 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     </Button>
   );
   return (
-    <Dialog open onClose={onClose} title="Keys" size="lg" actions={tour}>
-      <div className="columns-2 gap-8">
+    <Dialog open onClose={onClose} title="Keys" size="xl" actions={tour}>
+      <div className="columns-3 gap-8 max-[1100px]:columns-2">
         {SECTIONS.map((section) => (
           <KeyTable
             key={section}
@@ -50,7 +50,7 @@ function KeyOf({ shortcut }: { shortcut: string }) {
 
 interface KeyTableProps {
   title: string;
-  rows: { keys: string[]; words: string }[];
+  rows: { keys: string[]; shown?: string; words: string }[];
 }
 
 function KeyTable({ title, rows }: KeyTableProps) {
@@ -58,11 +58,11 @@ function KeyTable({ title, rows }: KeyTableProps) {
     <section className="mb-4 break-inside-avoid">
       <h3 className="mb-1 font-semibold">{title}</h3>
       <dl>
-        {rows.map(({ keys, words }) => (
+        {rows.map(({ keys, shown, words }) => (
           <div key={words} className="flex items-center justify-between gap-4 py-0.5">
             <dt className="text-ink-2">{words}</dt>
             <dd className="flex shrink-0 items-center gap-1.5">
-              {keys.slice(0, 2).map((key) => (
+              {(shown === undefined ? keys.slice(0, 2) : [shown]).map((key) => (
                 <KeyOf key={key} shortcut={key} />
               ))}
             </dd>

@@ -113,6 +113,16 @@ export function holdersOf(graph: FlowGraph, node: FlowNode): FlowNode[] {
   return holders;
 }
 
+/** The outermost folded group around a node: what is drawn in its place. */
+export function foldedAbove(graph: FlowGraph, node: FlowNode): FlowNode | undefined {
+  return holdersOf(graph, node).findLast((h) => h.kind === 'group' && h.config.folded);
+}
+
+/** What one sees of a node: itself, or the folded group that hides it. */
+export function seenAs(graph: FlowGraph, node: FlowNode): FlowNode {
+  return foldedAbove(graph, node) ?? node;
+}
+
 export function rectOf(graph: FlowGraph, node: FlowNode): Rect {
   return { ...absoluteOf(graph, node), ...sizeOf(node) };
 }

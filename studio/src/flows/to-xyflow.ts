@@ -1,7 +1,7 @@
 import type { FlowEdge, FlowGraph, FlowNode } from '@patchbay/shared/flows';
 import { Position, type Edge, type Node } from '@xyflow/react';
 
-import { handlesOf, holdersOf, sizeOf } from './node-geometry.ts';
+import { foldedAbove, handlesOf, holdersOf, sizeOf } from './node-geometry.ts';
 
 export type CanvasNodeType = 'card' | 'loop' | 'group' | 'note';
 /** What React Flow holds of a node: where it is. What it is, its component reads by id. */
@@ -72,11 +72,6 @@ function looksSame(a: CanvasNode, b: CanvasNode): boolean {
     a.ariaLabel === b.ariaLabel &&
     a.handles?.map((h) => h.id).join() === b.handles?.map((h) => h.id).join()
   );
-}
-
-/** The outermost folded group around a node: what is drawn in its place. */
-function foldedAbove(graph: FlowGraph, node: FlowNode): FlowNode | undefined {
-  return holdersOf(graph, node).findLast((h) => h.kind === 'group' && h.config.folded);
 }
 
 /** The graph's wires as React Flow's edges; wires into a folded group end at the group. */

@@ -43,12 +43,13 @@ interface ContextMenuProps {
   /** The area that takes the right click (or Shift+F10). */
   children: ReactElement;
   items: readonly MenuItem[];
+  onOpenChange?: (open: boolean) => void;
 }
 
 /** The same list on a right click. */
-export function ContextMenu({ children, items }: ContextMenuProps) {
+export function ContextMenu({ children, items, onOpenChange }: ContextMenuProps) {
   return (
-    <BaseContext.Root>
+    <BaseContext.Root onOpenChange={onOpenChange}>
       <BaseContext.Trigger render={children} />
       <BaseContext.Portal role="region" aria-label="Menu">
         <BaseContext.Positioner className="z-50">
