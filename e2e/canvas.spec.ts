@@ -1,0 +1,135 @@
+import { getFlow, listFlows } from '@patchbay/shared/flows';
+
+import { dragBetween, step } from '#canvas';
+import { at, makeFlow, openEditor, saved, titles } from '#editor';
+import { createDrawing } from '#flows';
+import { inspector } from '#inspector';
+import { expect, test } from '#story';
+
+test('every change can be taken back and made again', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const flow = await makeFlow(client);
+  await openEditor(studio, patchbay.url, flow);
+  await step(studio, 'First').click();
+  await studio.keyboard.press('Shift+Delete');
+  await expect(step(studio, 'First')).toHaveCount(0);
+  await expect(studio.locator('.react-flow__edge')).toHaveCount(1);
+  await studio.keyboard.press('Control+Z');
+  await expect(step(studio, 'First')).toBeVisible();
+  await expect(studio.locator('.react-flow__edge')).toHaveCount(2);
+  await studio.getByRole('button', { name: /^Redo: / }).click();
+  await expect(step(studio, 'First')).toHaveCount(0);
+  await saved(studio);
+  expect(await titles(client, flow)).toEqual(['Second', 'Start']);
+});
+
+test('a step that is dropped on a wire goes in between, and out again with one undo', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const map = (title: string, x: number, y = 0) =>
+    ({ kind: 'map', config: {}, input: '1', title, ...at(x, y) }) as const;
+  const start = { kind: 'manual', config: {}, title: 'Start', ...at(0) } as const;
+  const nodes = { start, end: map('End', 640), loose: map('Loose', 320, 200) };
+  const { id } = await createDrawing(client, nodes, ['start>end']);
+  await openEditor(studio, patchbay.url, id);
+  await dragBetween(studio, 'Loose', ['Start', 'End']);
+  const wires = studio.locator('.react-flow__edge');
+  await expect(wires).toHaveCount(2);
+  await saved(studio);
+  const { graph } = await client.call(getFlow, { params: { id } });
+  const drawn = Object.values(graph.edges).map((edge) => `${edge.from}>${edge.to}`);
+  expect(drawn.toSorted()).toEqual(['loose>end', 'start>loose']);
+  await studio.keyboard.press('Control+Z');
+  await expect(wires).toHaveCount(1);
+});
+
+test('steps are copied into another flow with their wires', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const from = await makeFlow(client);
+  const other = { kind: 'manual', config: {}, title: 'Start' } as const;
+  const to = (await createDrawing(client, { other }, [])).id;
+  await studio.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openEditor(studio, patchbay.url, from);
+  await step(studio, 'First').click();
+  await step(studio, 'Second').click({ modifiers: ['Shift'] });
+  await studio.keyboard.press('Control+C');
+  await expect(studio.getByText('Copied 2 nodes')).toBeVisible();
+  await openEditor(studio, patchbay.url, to);
+  await studio.keyboard.press('Control+V');
+  await expect(step(studio, 'Second')).toBeVisible();
+  await expect(studio.locator('.react-flow__edge')).toHaveCount(1);
+  await saved(studio);
+  expect(await titles(client, to)).toEqual(['First', 'Second', 'Start']);
+});
+
+test('a selection is grouped, folded away, and made a flow of its own', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const flow = await makeFlow(client);
+  await openEditor(studio, patchbay.url, flow);
+  await step(studio, 'First').click();
+  await step(studio, 'Second').click({ modifiers: ['Shift'] });
+  await studio.keyboard.press('Control+G');
+  await step(studio, 'Group').getByRole('button', { name: 'Fold group' }).click();
+  await expect(step(studio, 'Group')).toContainText('2 inside, folded away');
+  await expect(step(studio, 'First')).toBeHidden();
+  await studio.keyboard.press('Space');
+  await expect(step(studio, 'First')).toBeVisible();
+  await studio.keyboard.press('Control+G');
+  await step(studio, 'First').click();
+  await step(studio, 'Second').click({ modifiers: ['Shift'] });
+  await step(studio, 'Second').click({ button: 'right' });
+  await studio.getByRole('menuitem', { name: 'Move into a called flow' }).click();
+  await expect(studio.getByText('is a flow now')).toBeVisible();
+  await expect(step(studio, 'Second')).toHaveCount(0);
+  await saved(studio);
+  expect(await titles(client, flow)).toEqual(['First', 'Start']);
+  const { items } = await client.call(listFlows, { query: { search: 'First (part of' } });
+  expect(await titles(client, items[0]?.id ?? '')).toEqual([
+    'Called by a flow',
+    'First',
+    'Result',
+    'Second',
+  ]);
+});
+
+test('several steps, a wire and the menu are reached by keyboard, and a right click is for what is under it', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const flow = await makeFlow(client);
+  await openEditor(studio, patchbay.url, flow);
+  const graphNow = async () => (await client.call(getFlow, { params: { id: flow } })).graph;
+  for (const key of ['ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight'])
+    await studio.keyboard.press(key);
+  await expect(studio.getByRole('toolbar', { name: 'Selected nodes' })).toContainText('3 selected');
+  await studio.keyboard.press('m');
+  await expect(studio.getByRole('menuitem', { name: 'Align top edges' })).toBeVisible();
+  await studio.keyboard.type('align top');
+  await studio.keyboard.press('Enter');
+  await expect(studio.getByRole('menu')).toHaveCount(0);
+  await saved(studio);
+  const heights = Object.values((await graphNow()).nodes).map(({ position }) => position.y);
+  expect(new Set(heights)).toEqual(new Set([0]));
+  await studio.keyboard.press('Control+Z');
+  await studio.keyboard.press('Escape');
+  for (const key of ['ArrowRight', 'w', 'c']) await studio.keyboard.press(key);
+  await expect(studio.getByText('Connect exit of Start to Second.')).toBeAttached();
+  await studio.keyboard.press('Enter');
+  await saved(studio);
+  const wires = Object.values((await graphNow()).edges).map(({ from, to }) => `${from}>${to}`);
+  expect(wires.toSorted()).toEqual(['first>second', 'start>second']);
+  await step(studio, 'First').click({ button: 'right' });
+  await studio.getByRole('menuitem', { name: 'Open' }).click();
+  await inspector(studio).getByRole('tab', { name: 'Settings' }).click();
+  const limit = inspector(studio).getByRole('spinbutton', { name: /^Time one try may take/ });
+  await limit.pressSequentially('0.5');
+  await saved(studio);
+  expect((await graphNow()).nodes.first?.settings.timeoutMs).toBe(500);
+});
