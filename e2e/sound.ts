@@ -22,6 +22,9 @@ export async function expectSound(page: Page, what: string): Promise<void> {
   await page.emulateMedia({ colorScheme: null });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect.soft(over, `horizontal scroll on ${what}`).toBeLessThanOrEqual(0);
+  // What scrolls are parts of the page: one that hangs out below would let the rail be scrolled away.
+  const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  expect.soft(below, `scroll of the whole page on ${what}`).toBeLessThanOrEqual(0);
 }
 
 /**

@@ -24,7 +24,7 @@ function Shell() {
   const [palette, setPalette] = useState<'never' | 'open' | 'closed'>('never');
   useShortcuts({ 'Mod+K': () => setPalette((now) => (now === 'open' ? 'closed' : 'open')) });
   return (
-    <div className="flex h-full">
+    <div className="relative flex h-full overflow-clip">
       <Rail onSearch={() => setPalette('open')} />
       <div className="h-full min-w-0 flex-1">
         <Outlet />
