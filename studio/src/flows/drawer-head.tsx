@@ -19,20 +19,22 @@ export function DrawerHead() {
   const view = useAtomValue(runViewAtom);
   const isOver = view !== undefined && hasEnded(view.status);
   return (
-    <header className="flex h-10 shrink-0 items-center gap-3 border-b border-line px-3">
-      <RunPicker />
-      <RunState />
-      <DrawerPause />
-      <span className="flex-1" />
+    <header className="@container flex h-10 shrink-0 items-center gap-3 border-b border-line px-3">
+      <div className="flex min-w-0 flex-1 items-center gap-3">
+        <RunPicker />
+        <RunState />
+        <DrawerPause />
+      </div>
       <RunActions />
-      {run && isOver && <SaveTest run={run} />}
+      <span className="@max-[680px]:hidden">{run && isOver && <SaveTest run={run} />}</span>
       {run && (
         <Link
           to="/runs/$runId"
           params={{ runId: run }}
           className="flex shrink-0 items-center gap-1 text-sm whitespace-nowrap text-accent hover:underline"
         >
-          Open run <ExternalLink aria-hidden className="size-3.5" />
+          <span className="@max-[680px]:sr-only">Open run</span>
+          <ExternalLink aria-hidden className="size-3.5" />
         </Link>
       )}
       <IconButton label="Hide" shortcut="J" size="sm" onClick={() => setOpen(false)}>
@@ -59,7 +61,7 @@ function RunPicker() {
   const choices = items.map((item) => ({ value: item.id, label: runWords(item) }));
   if (run && !known) choices.unshift({ value: run, label: 'This run' });
   return (
-    <div className="w-72 shrink-0">
+    <div className="w-72 min-w-32 shrink">
       <Select
         size="sm"
         aria-label="Run that is shown"

@@ -99,10 +99,10 @@ function DrawerBody() {
   };
   return (
     <div className="flex min-h-0 flex-1">
-      <div className="min-w-0 flex-1 overflow-hidden border-r border-line">
+      <div className="min-w-0 flex-2 overflow-hidden border-r border-line">
         <Waterfall graph={graph} view={view} selected={step} onSelect={choose} />
       </div>
-      <div className="min-w-0 flex-1 overflow-hidden">
+      <div className="min-w-0 flex-3 overflow-hidden">
         <StepDetail
           graph={graph}
           view={view}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 interface VisibleRows {
   /** Put it on the element that scrolls. */
@@ -7,6 +7,8 @@ interface VisibleRows {
   rows: { index: number; top: number }[];
   /** Height of all rows together, in px. */
   height: number;
+  /** Scrolls to a row that is not in sight. */
+  show: (index: number) => void;
 }
 
 /** Rows around those in sight; as many are scrolled before others take their place. */
@@ -37,6 +39,17 @@ export function useVisibleRows(count: number, rowHeight: number): VisibleRows {
       element.removeEventListener('scroll', look);
     };
   }, [element, rowHeight]);
+  const show = useCallback(
+    (index: number): void => {
+      if (!element) return;
+      const top = index * rowHeight;
+      const { scrollTop, clientHeight } = element;
+      if (top < scrollTop) element.scrollTo({ top });
+      else if (top + rowHeight > scrollTop + clientHeight)
+        element.scrollTo({ top: top + rowHeight - clientHeight });
+    },
+    [element, rowHeight],
+  );
   // As many at the ends as in the middle, so that the page never grows or shrinks.
   const first = Math.max(0, Math.min(range.first, count - range.size));
   const last = Math.min(first + range.size, count);
@@ -44,5 +57,5 @@ export function useVisibleRows(count: number, rowHeight: number): VisibleRows {
     index: first + i,
     top: (first + i) * rowHeight,
   }));
-  return { box, rows, height: count * rowHeight };
+  return { box, rows, height: count * rowHeight, show };
 }

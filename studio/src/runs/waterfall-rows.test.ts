@@ -45,6 +45,26 @@ describe('the waterfall of a run', () => {
     ]);
   });
 
+  it('keeps the passes of a loop together below it, whatever ran meanwhile', () => {
+    const view = foldRun([
+      { type: 'run.started', seq: 1, at: 0, worker: 'w', takeover: 0 },
+      done(2, 'loop', [0, 90]),
+      done(3, 'loop.1.x', [10, 20]),
+      done(4, 'aside', [15, 30]),
+      done(5, 'loop.0.x', [20, 30]),
+      done(6, 'loop.0.y', [30, 40]),
+      done(7, 'loop.1.y', [25, 60]),
+    ]);
+    expect(waterfallRows(emptyGraph(), view, 100).map(({ step }) => step.id)).toEqual([
+      'loop',
+      'loop.0.x',
+      'loop.0.y',
+      'loop.1.x',
+      'loop.1.y',
+      'aside',
+    ]);
+  });
+
   it('tells iterations of a loop apart and lets a running step grow to now', () => {
     const view = foldRun([
       { type: 'run.started', seq: 1, at: 0, worker: 'w', takeover: 0 },

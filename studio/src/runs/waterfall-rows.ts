@@ -34,29 +34,41 @@ export function scaleOf(view: RunView, now: number): WaterfallScale {
   return { start, length: Math.max(1, end - start) };
 }
 
-/** The steps in the order they began, each inside its loop. */
+/** The steps in the order they began; below a loop its passes, one after the other. */
 export function waterfallRows(graph: FlowGraph, view: RunView, now: number): WaterfallRow[] {
   const scale = scaleOf(view, now);
   const part = (at: number): number => Math.min(1, Math.max(0, (at - scale.start) / scale.length));
-  return Object.values(view.steps)
-    .toSorted(
-      (a, b) => a.startedAt - b.startedAt || Number(contains(b, a)) - Number(contains(a, b)),
-    )
-    .map((step) => {
-      const iteration = iterationOf(step.id);
-      return {
-        step,
-        title: graph.nodes[step.node]?.title ?? step.node,
-        depth: iteration.length,
-        iteration,
-        from: part(step.startedAt),
-        to: part(step.endedAt ?? view.endedAt ?? now),
-        isKept: (step.endedAt ?? now) < scale.start,
-      };
-    });
+  return inOrder(view).map((step) => {
+    const iteration = iterationOf(step.id);
+    return {
+      step,
+      title: graph.nodes[step.node]?.title ?? step.node,
+      depth: iteration.length,
+      iteration,
+      from: part(step.startedAt),
+      to: part(step.endedAt ?? view.endedAt ?? now),
+      isKept: (step.endedAt ?? now) < scale.start,
+    };
+  });
 }
 
-/** True when `step` runs inside the loop step `loop`; begun in the same ms, the loop stands first. */
-function contains(loop: StepView, step: StepView): boolean {
-  return step.id.startsWith(`${loop.id}.`);
+function inOrder({ steps }: RunView): StepView[] {
+  const inside = Map.groupBy(Object.values(steps), ({ id }) => {
+    const loop = loopOf(id);
+    return steps[loop] ? loop : '';
+  });
+  const below = (loop: string): StepView[] =>
+    (inside.get(loop) ?? [])
+      .toSorted((a, b) => (loop && passOf(a) - passOf(b)) || a.startedAt - b.startedAt)
+      .flatMap((step) => [step, ...below(step.id)]);
+  return below('');
+}
+
+/** The step of the loop around a step: `a` of `a.3.b`. */
+function loopOf(id: string): string {
+  return id.split('.').slice(0, -2).join('.');
+}
+
+function passOf({ id }: StepView): number {
+  return iterationOf(id).at(-1) ?? 0;
 }

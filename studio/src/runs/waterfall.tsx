@@ -22,7 +22,11 @@ export interface WaterfallProps {
 export function Waterfall({ graph, view, selected, onSelect }: WaterfallProps) {
   const now = useNow(!hasEnded(view.status));
   const rows = useMemo(() => waterfallRows(graph, view, now), [graph, view, now]);
-  const { box, rows: inSight, height } = useVisibleRows(rows.length, ROW);
+  const { box, rows: inSight, height, show } = useVisibleRows(rows.length, ROW);
+  const at = rows.findIndex((row) => row.step.id === selected);
+  useEffect(() => {
+    if (at >= 0) show(at);
+  }, [at, show]);
   if (rows.length === 0) {
     return <EmptyState title="No step has begun yet">They appear here as they run.</EmptyState>;
   }
@@ -30,12 +34,11 @@ export function Waterfall({ graph, view, selected, onSelect }: WaterfallProps) {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    const at = rows.findIndex((row) => row.step.id === selected);
     const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
     if (next) onSelect(next.step.id);
   };
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="@container flex h-full min-h-0 flex-col">
       <Scale length={scaleOf(view, now).length} />
       <div
         ref={box}
@@ -78,7 +81,10 @@ function useNow(moving: boolean): number {
   return now;
 }
 
-const GRID = 'grid grid-cols-[minmax(120px,5fr)_minmax(80px,6fr)_56px] items-center gap-3 px-3';
+// Where there is little room the bars give way: the titles say what ran.
+const GRID =
+  'grid grid-cols-[minmax(0,5fr)_minmax(0,6fr)_60px] items-center gap-3 px-3 @max-[300px]:grid-cols-[minmax(0,1fr)_60px] @max-[300px]:gap-2';
+const NARROW = '@max-[300px]:hidden';
 
 function Scale({ length }: { length: number }) {
   return (
@@ -87,9 +93,9 @@ function Scale({ length }: { length: number }) {
       className={cx(GRID, 'h-6 shrink-0 border-b border-line bg-sunken text-xs text-ink-3')}
     >
       <span>Step</span>
-      <span className="flex justify-between tabular-nums">
+      <span className={cx('flex justify-between tabular-nums @max-[480px]:justify-end', NARROW)}>
         {[0, 0.5, 1].map((part) => (
-          <span key={part} className="whitespace-nowrap">
+          <span key={part} className={cx('whitespace-nowrap', part < 1 && '@max-[480px]:hidden')}>
             {formatDuration(length * part)}
           </span>
         ))}
@@ -140,7 +146,7 @@ function Bar({ row, top, selected, onSelect }: BarProps) {
           <span className="shrink-0 text-sm text-wait">{`attempt ${step.attempt}`}</span>
         )}
       </span>
-      <span className="relative h-2.5 rounded-sm bg-sunken">
+      <span className={cx('relative h-2.5 rounded-sm bg-sunken', NARROW)}>
         {!isKept && (
           <span
             className={cx('absolute inset-y-0 rounded-sm', BARS[statusLook(step.status).tone])}

@@ -41,11 +41,11 @@ export function SaveTest({ run, step, isAction }: SaveTestProps) {
         onError: (error) => toastProblem(toProblem(error)),
       },
     );
-  const scopes: Scope[] = step ? ['flow', 'node', 'mapping'] : ['flow'];
+  const scopes: Scope[] = step ? ['node', 'mapping'] : ['flow'];
   if (step && isAction) scopes.push('action');
   const button = (
     <Button size="sm" icon={<FlaskConical />} busy={command.isPending}>
-      Save as test
+      Save step as test
     </Button>
   );
   if (scopes.length === 1) {
