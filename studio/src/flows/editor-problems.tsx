@@ -81,7 +81,7 @@ export function ProblemList({ problems, onGo }: ProblemListProps) {
     onGo?.();
     goTo(editor, at.node);
     openInspector(true);
-    openTab(at.field === 'input' ? 'input' : 'configure');
+    openTab(at.field === 'input' || at.field === 'required' ? 'input' : 'configure');
   };
   return (
     <ul className="-mx-1 max-h-96 overflow-y-auto">

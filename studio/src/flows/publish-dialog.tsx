@@ -78,7 +78,7 @@ function Refusal({ problem, onGo }: { problem?: Problem; onGo: () => void }) {
       {problem ? (
         <ProblemNote problem={problem} />
       ) : (
-        <p className="font-medium text-wait">This would be refused until it is mended:</p>
+        <p className="font-medium text-wait">Mend this first, or it may be refused or fail:</p>
       )}
       {problems.length > 0 && <ProblemList problems={problems} onGo={onGo} />}
     </div>
