@@ -26,6 +26,7 @@ export async function setUpWebhook(page: Page, secret: string): Promise<void> {
   await pane.getByRole('textbox', { name: 'Shared secret' }).fill(secret);
   await pane.getByRole('button', { name: 'Set', exact: true }).click();
   await expect(pane.getByText('A secret is set.')).toBeVisible();
+  await pane.getByRole('button', { name: '1 more option' }).click();
   await pane.getByRole('textbox', { name: 'Delivery header' }).fill('x-github-delivery');
 }
 

@@ -1,8 +1,10 @@
 import { useAtomValue } from 'jotai';
 
+import { Button } from '#ui';
+
 import { KindIcon } from './canvas-icon.tsx';
 import { graphAtom } from './canvas.atoms.ts';
-import { addNode } from './editor-commands.ts';
+import { addNode, openPalette } from './editor-commands.ts';
 import { useEditor } from './editor-session.ts';
 import { paletteAtom } from './editor.atoms.ts';
 import { KINDS } from './node-kinds.ts';
@@ -39,6 +41,9 @@ export function CanvasEmpty() {
             </button>
           ))}
         </div>
+        <Button variant="ghost" size="sm" className="mt-2" onClick={() => openPalette(editor)}>
+          What happens in another system…
+        </Button>
       </div>
     </div>
   );

@@ -1,8 +1,10 @@
 import { portsOf, type FlowNode } from '@patchbay/shared/flows';
 import { Handle, Position } from '@xyflow/react';
+import { useAtomValue } from 'jotai';
 
 import { cx } from '#ui';
 
+import { errorWiredAtom } from './canvas.atoms.ts';
 import { handlesOf, type Handle as Place } from './node-geometry.ts';
 
 const SIDES = { left: Position.Left, right: Position.Right, bottom: Position.Bottom };
@@ -17,6 +19,7 @@ interface CanvasHandlesProps {
 
 /** The places where wires meet a node; the error exit hides until it is wanted or wired. */
 export function CanvasHandles({ node, selected }: CanvasHandlesProps) {
+  const fails = useAtomValue(errorWiredAtom(node.id));
   return handlesOf(node).map((place) => (
     <Handle
       key={place.id}
@@ -26,7 +29,11 @@ export function CanvasHandles({ node, selected }: CanvasHandlesProps) {
       isConnectable={node.kind !== 'group'}
       position={SIDES[place.side]}
       title={wordsOf(node, place)}
-      className={cx('pb-handle', place.id === 'error' && 'pb-error', selected && 'pb-shown')}
+      className={cx(
+        'pb-handle',
+        place.id === 'error' && 'pb-error',
+        (selected || fails) && 'pb-shown',
+      )}
       style={{ left: place.x - BORDER, top: place.y - BORDER, right: 'auto', bottom: 'auto' }}
     />
   ));

@@ -13,6 +13,7 @@ import { CanvasTitle } from './canvas-title.tsx';
 import { useNodeWords } from './canvas-words.ts';
 import {
   dropHolderAtom,
+  farAtom,
   graphAtom,
   hidesSelectedAtom,
   nodeAtom,
@@ -52,6 +53,15 @@ export const CanvasLoop = memo(function CanvasLoop({ id, selected = false }: Hol
 
 function LoopHead({ node }: { node: NodeOf<'loop'> }) {
   const { line } = useNodeWords(node);
+  const far = useAtomValue(farAtom);
+  if (far) {
+    return (
+      <div className="pb-head">
+        <CanvasIcon node={node} />
+        <span className="pb-far-title flex-1">{node.title}</span>
+      </div>
+    );
+  }
   return (
     <div className="pb-head">
       <CanvasIcon node={node} />
@@ -69,6 +79,7 @@ function LoopHead({ node }: { node: NodeOf<'loop'> }) {
 export const CanvasGroup = memo(function CanvasGroup({ id, selected = false }: HolderProps) {
   const node = useAtomValue(nodeAtom(id));
   const dropping = useAtomValue(dropHolderAtom) === id;
+  const far = useAtomValue(farAtom);
   const hides = useAtomValue(hidesSelectedAtom(id));
   if (node?.kind !== 'group') return null;
   return (
@@ -84,8 +95,14 @@ export const CanvasGroup = memo(function CanvasGroup({ id, selected = false }: H
       <div className="pb-head">
         <FoldButton node={node} />
         <div className="min-w-0 flex-1">
-          <CanvasTitle node={node} />
-          {node.config.folded && <Inside id={id} />}
+          {far ? (
+            <p className="pb-far-title">{node.title}</p>
+          ) : (
+            <>
+              <CanvasTitle node={node} />
+              {node.config.folded && <Inside id={id} />}
+            </>
+          )}
         </div>
       </div>
       <CanvasHandles node={node} selected={false} />

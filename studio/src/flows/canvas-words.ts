@@ -24,7 +24,9 @@ export function useNodeWords(node: FlowNode): NodeWords {
   const known = connectors?.get(connector);
   const method = (isTrigger ? known?.triggers : known?.actions)?.find(({ id }) => id === operation);
   const place = connection ? (connections.get(connection) ?? known?.name) : known?.name;
-  const line = lineOf(node, { action: method?.title, place });
+  // A step that is called as what it does needs not say it twice.
+  const action = method?.title === node.title && place ? '' : method?.title;
+  const line = lineOf(node, { action, place });
   if (!connectors || method) return { line };
   if (!known) return { line, wrong: `Connector "${connector}" is not here` };
   // An action may exist in the version the step was made with and be gone since.

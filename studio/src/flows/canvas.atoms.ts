@@ -33,6 +33,15 @@ export const nodeAtom = atomFamily((id: string) =>
 export const edgeAtom = atomFamily((id: string) =>
   atom((get): FlowEdge | undefined => get(graphAtom).edges[id]),
 );
+const errorWiresAtom = atom((get) => {
+  const edges = Object.values(get(graphAtom).edges);
+  return new Set(edges.filter(({ port }) => port === 'error').map(({ from }) => from));
+});
+/** Whether a wire leaves by the error exit, which then shows. */
+export const errorWiredAtom = atomFamily((id: string) =>
+  atom((get) => get(errorWiresAtom).has(id)),
+);
+
 /** Whether a group is folded over something that is selected, which a search may do. */
 export const hidesSelectedAtom = atomFamily((id: string) =>
   atom((get): boolean => {
@@ -90,6 +99,7 @@ export function showGraph(store: Store, graph: FlowGraph): void {
 function forgetNode(id: string): void {
   nodeAtom.remove(id);
   hidesSelectedAtom.remove(id);
+  errorWiredAtom.remove(id);
   nodeRunAtom.remove(id);
   nodeProblemsAtom.remove(id);
   nodePinAtom.remove(id);

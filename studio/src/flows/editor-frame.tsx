@@ -57,7 +57,7 @@ export function EditorFrame() {
                 tabIndex={0}
                 role="application"
                 aria-label="Canvas. Arrow keys walk the flow, Tab adds a step, question mark lists all keys."
-                className="h-full outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--color-accent)]"
+                className="pb-canvas h-full outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--color-accent)]"
               >
                 <CanvasBoard>
                   <CanvasSelection />

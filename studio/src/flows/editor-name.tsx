@@ -17,12 +17,12 @@ export function EditorName() {
   if (!flow) return null;
   if (!typing) {
     return (
-      <h1 className="min-w-16 shrink">
+      <h1 className="max-w-80 min-w-16 shrink-3">
         <button
           type="button"
           title={`${flow.name.slice(0, 300)}: click to rename`}
           onClick={() => setTyping(true)}
-          className="block max-w-80 truncate rounded-sm px-1.5 py-0.5 text-lg font-semibold hover:bg-hover"
+          className="block max-w-full truncate rounded-sm px-1.5 py-0.5 text-lg font-semibold hover:bg-hover"
         >
           {flow.name}
         </button>

@@ -1,3 +1,4 @@
+import type { FlowNode } from '@patchbay/shared/flows';
 import { useAtom, useAtomValue } from 'jotai';
 import { Search, X } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
@@ -5,7 +6,7 @@ import { useMemo, useState, type KeyboardEvent } from 'react';
 import { count } from '#lib';
 import { cx, IconButton, Input } from '#ui';
 
-import { KindIcon } from './canvas-icon.tsx';
+import { CanvasIcon } from './canvas-icon.tsx';
 import { graphAtom } from './canvas.atoms.ts';
 import { goTo } from './editor-commands.ts';
 import { useEditor } from './editor-session.ts';
@@ -92,11 +93,11 @@ function Hits({ found, at, onGo }: HitsProps) {
           type="button"
           onClick={() => onGo(index)}
           className={cx(
-            'flex w-full items-start gap-2 rounded-sm px-2 py-1 text-left hover:bg-hover',
+            'flex w-full items-center gap-2.5 rounded-sm px-2 py-1 text-left hover:bg-hover',
             index === at && 'bg-hover',
           )}
         >
-          <KindIcon kind={graph.nodes[hit.node]?.kind ?? 'note'} size="sm" />
+          <HitIcon node={graph.nodes[hit.node]} />
           <span className="min-w-0 flex-1">
             <span className="block truncate font-medium">{hit.title || 'Untitled'}</span>
             <span className="block truncate text-sm text-ink-3">
@@ -107,4 +108,8 @@ function Hits({ found, at, onGo }: HitsProps) {
       ))}
     </div>
   );
+}
+
+function HitIcon({ node }: { node: FlowNode | undefined }) {
+  return node ? <CanvasIcon node={node} /> : null;
 }

@@ -28,7 +28,14 @@ export function SignatureFields({ node }: { node: Webhook }) {
   };
   return (
     <>
-      <Field label="Who may call it" help="The sender signs with a secret you both know.">
+      <Field
+        label="Who may call it"
+        help={
+          signature
+            ? 'The sender signs with a secret you both know.'
+            : 'Choose how the sender signs, and others are refused.'
+        }
+      >
         {(control) => (
           <Select
             {...control}

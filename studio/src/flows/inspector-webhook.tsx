@@ -1,6 +1,7 @@
 import type { NodeOf } from '@patchbay/shared/flows';
 import { listCaptures } from '@patchbay/shared/runs';
 
+import { Fold } from '#form';
 import { useEndpoint } from '#lib';
 import { Checkbox, CopyLine, Field, Input, NumberField, Select } from '#ui';
 
@@ -22,22 +23,24 @@ export function WebhookConfig({ node }: { node: Webhook }) {
       <MethodFields node={node} />
       <AnswerFields node={node} />
       <SignatureFields node={node} />
-      <Field
-        label="Delivery header"
-        help="Repeated deliveries with the same value get the first answer again."
-      >
-        {(control) => (
-          <Input
-            {...control}
-            mono
-            placeholder="x-github-delivery"
-            value={node.config.deliveryHeader ?? ''}
-            onChange={(event) =>
-              patch({ deliveryHeader: event.target.value || undefined }, 'Delivery header')
-            }
-          />
-        )}
-      </Field>
+      <Fold fields={1} isSet={node.config.deliveryHeader !== undefined}>
+        <Field
+          label="Delivery header"
+          help="Repeated deliveries with the same value get the first answer again."
+        >
+          {(control) => (
+            <Input
+              {...control}
+              mono
+              placeholder="x-github-delivery"
+              value={node.config.deliveryHeader ?? ''}
+              onChange={(event) =>
+                patch({ deliveryHeader: event.target.value || undefined }, 'Delivery header')
+              }
+            />
+          )}
+        </Field>
+      </Fold>
     </>
   );
 }

@@ -97,7 +97,7 @@ export function findEntries(
   ];
   const shelves = named.flatMap(([section = '', id = '']) => {
     const entry = kinds.find((one) => one.id === id) ?? entryWithId(connectors, id);
-    return entry && offers(entry) ? [{ ...entry, id: `${section} ${id}`, section }] : [];
+    return entry && offers(entry) ? [{ ...withName(entry), id: `${section} ${id}`, section }] : [];
   });
   return [...shelves, ...kinds, ...resting(within, after)];
 }
@@ -122,7 +122,7 @@ function best({
     })),
     ...findOperations(connectors, words, wanted).map(({ connector, of, rank }) => ({
       rank,
-      entry: entryOf(connector, of),
+      entry: withName(entryOf(connector, of)),
     })),
   ];
   return ranked
@@ -130,6 +130,14 @@ function best({
     .toSorted((a, b) => b.rank - a.rank)
     .slice(0, MOST_HITS)
     .map(({ entry }) => ({ ...entry, section: 'Found' }));
+}
+
+/** Many systems create an invoice: out of its section a row says whose it is. */
+function withName(entry: PaletteEntry): PaletteEntry {
+  const name = entry.connector?.name;
+  return name === undefined || entry.help === name
+    ? entry
+    : { ...entry, help: `${name} · ${entry.help}` };
 }
 
 function entriesOf(connector: ConnectorSummary): PaletteEntry[] {

@@ -6,6 +6,7 @@ export * from './code-editor.tsx';
 export type { Explanation, InsertCall } from './code-props.ts';
 export * from './expression-form.tsx';
 export * from './expression-input.tsx';
+export * from './fold.tsx';
 export * from './preview.tsx';
 export * from './scalar-input.tsx';
 export * from './schema-form.tsx';
