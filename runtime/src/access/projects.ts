@@ -19,9 +19,9 @@ interface Row {
 /** What is in a project, asked of the tables of the rooms above. */
 const COUNTS = {
   flows: 'select count(*) from flow where project_id = p.id',
-  failing: `select count(*) from run r join flow f on f.id = r.flow_id
-    where f.project_id = p.id and r.status in ('failed', 'quarantined')
-    and r.id = (select max(n.id) from run n where n.flow_id = f.id)`,
+  failing: `select count(*) from flow f join run r
+    on r.id = (select max(n.id) from run n where n.flow_id = f.id)
+    where f.project_id = p.id and r.status in ('failed', 'quarantined')`,
   connections: `select count(*) from connection where project_id = p.id and scope = 'project'`,
   functions: 'select count(*) from mapping_function where project_id = p.id',
   tokens: 'select count(*) from access_token where project_id = p.id',

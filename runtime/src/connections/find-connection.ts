@@ -1,14 +1,13 @@
 import { fail } from '@patchbay/shared/base';
 import type { Connection } from '@patchbay/shared/connections';
 
-import type { Query } from '#db';
 import type { Ctx } from '#http';
 
 import { EXPIRING_MS } from './connection-record.ts';
+import { connectionUses, type ConnectionUses } from './connection-uses.ts';
 import { ConnectionEntity, CredentialEntity, type ConnectionRow } from './connection.entity.ts';
 
 type Reader = Pick<Ctx, 'em' | 'query' | 'clock'>;
-const DAY_MS = 86_400_000;
 
 /** The row of a connection that the actor may see, or a `not_found` in words. */
 export async function findConnection(
@@ -69,15 +68,16 @@ export async function assertMayUse(
   if (refusal) fail('forbidden', `This works with a connection that ${refusal.is}.`, refusal.hint);
 }
 
-/** The connection as anyone may see it. */
+/** The connection as anyone may see it; `uses` where those of many were asked for at once. */
 export async function viewConnection(
   { em, query, clock }: Reader,
   row: ConnectionRow,
+  uses?: ConnectionUses,
 ): Promise<Connection> {
   const secret = await em.findOne(CredentialEntity, { id: row.id }, { refresh: true });
   const { id, name, connector, version, scope, authScheme, statusSince, createdAt, updatedAt } =
     row;
-  const usedBy = await flowsUsing(query, id);
+  const all = uses ?? (await connectionUses(query, clock()));
   return {
     id,
     name,
@@ -101,12 +101,7 @@ export async function viewConnection(
     secretsSet: secret?.fields ?? [],
     secretsSetAt: secret?.setAt,
     secretsSetBy: secret?.setBy,
-    usedBy,
-    dailyRuns: await runsOf(
-      query,
-      usedBy.map((flow) => flow.id),
-      clock() - DAY_MS,
-    ),
+    ...all.of(id),
   };
 }
 
@@ -114,26 +109,6 @@ export async function viewConnection(
 function shownStatus({ status, forecast }: ConnectionRow, now: number): ConnectionRow['status'] {
   const isNear = forecast !== null && forecast !== undefined && forecast.at - now < EXPIRING_MS;
   return status === 'active' && isNear ? 'expiring' : status;
-}
-
-/**
- * Flows whose draft names the connection. Ids are random, so a text search finds no false ones.
- * The table belongs to a room above; this asks the database, not that room.
- */
-async function flowsUsing(query: Query, id: string): Promise<{ id: string; name: string }[]> {
-  return query(`select id, name from flow where cast(graph as text) like ? order by name`, [
-    `%"${id}"%`,
-  ]);
-}
-
-async function runsOf(query: Query, flows: string[], since: number): Promise<number> {
-  if (flows.length === 0) return 0;
-  const marks = flows.map(() => '?').join(',');
-  const [row] = await query<{ n: number | string }>(
-    `select count(*) as n from run where flow_id in (${marks}) and created_at > ?`,
-    [...flows, since],
-  );
-  return Number(row?.n ?? 0);
 }
 
 /** All connections by id, with what keeps the actor from using one in the project. */

@@ -5,6 +5,7 @@ import * as endpoints from '@patchbay/shared/connections';
 import type { Api, Ctx, Room } from '#http';
 
 import { beginAuthorization, finishAuthorization } from './authorize.ts';
+import { connectionUses } from './connection-uses.ts';
 import { ConnectionEntity } from './connection.entity.ts';
 import type { CredentialParts } from './credential-parts.ts';
 import { writeSecret } from './credential-store.ts';
@@ -44,7 +45,8 @@ function mountConnections(api: Api, credentials: CredentialParts): void {
     const where = query.connector ? { connector: query.connector } : {};
     const rows = await ctx.em.find(ConnectionEntity, where, { orderBy: { name: 'asc' } });
     const seen = rows.filter((row) => maySee(row, ctx));
-    return { items: await Promise.all(seen.map((row) => viewConnection(ctx, row))) };
+    const uses = await connectionUses(ctx.query, ctx.clock());
+    return { items: await Promise.all(seen.map((row) => viewConnection(ctx, row, uses))) };
   });
   api.on(endpoints.getConnection, async (ctx, { params }) =>
     viewConnection(ctx, await findConnection(ctx, params.id)),

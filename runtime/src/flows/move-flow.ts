@@ -6,7 +6,7 @@ import type { Ctx } from '#http';
 
 import { findFlow } from './find-flow.ts';
 import { obstacles } from './move-obstacles.ts';
-import { lastRuns, summaryOf } from './view-flow.ts';
+import { viewSummary } from './view-flow.ts';
 
 /** Moves a flow to another project, unless something would stop working there. */
 export async function moveFlow(ctx: Ctx, id: string, project: string): Promise<FlowSummary> {
@@ -23,5 +23,5 @@ export async function moveFlow(ctx: Ctx, id: string, project: string): Promise<F
   }
   ctx.audit(`flow:${id}`, { from: row.projectId, to: project });
   row.projectId = project;
-  return summaryOf(row, (await lastRuns(ctx.query)).get(id));
+  return viewSummary(ctx.query, row);
 }

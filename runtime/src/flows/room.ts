@@ -9,7 +9,7 @@ import { flowProblems } from './flow-problems.ts';
 import { FlowEntity } from './flow.entity.ts';
 import { moveFlow } from './move-flow.ts';
 import { editsSince, saveEdits } from './save-edits.ts';
-import { lastRuns, summaryOf, viewFlow } from './view-flow.ts';
+import { lastRuns, summaryOf, viewFlow, viewSummary } from './view-flow.ts';
 
 /** The room's doors. */
 export function flowsRoom({ catalogue }: { catalogue: Catalogue }): Room {
@@ -19,7 +19,7 @@ export function flowsRoom({ catalogue }: { catalogue: Catalogue }): Room {
       api.on(endpoints.listFlows, async ({ em, query: sql, project }, { query }) => {
         const [rows, runs] = [
           await em.find(FlowEntity, { projectId: project }, { orderBy: { updatedAt: 'desc' } }),
-          await lastRuns(sql),
+          await lastRuns(sql, project),
         ];
         const wanted = query.search?.toLowerCase() ?? '';
         const found = rows.filter((row) => row.name.toLowerCase().includes(wanted));
@@ -85,7 +85,7 @@ async function update(
   row.updatedAt = ctx.clock();
   row.updatedBy = ctx.actor.name;
   ctx.audit(`flow:${id}`, change);
-  return summaryOf(row, (await lastRuns(ctx.query)).get(id));
+  return viewSummary(ctx.query, row);
 }
 
 /** Tables of the rooms above hold what belongs to the flow; they go with it. */

@@ -7,13 +7,24 @@ import { hashGraph } from './hash-graph.ts';
 
 type LastRun = NonNullable<FlowSummary['lastRun']>;
 
-/** The newest run of each flow that has one. */
-export async function lastRuns(query: Query): Promise<Map<string, LastRun>> {
-  const rows = await query<{ flow_id: string; id: string; status: string; created_at: number }>(
-    `select r.flow_id, r.id, r.status, r.created_at from run r
-     join (select flow_id, max(id) as id from run group by flow_id) newest on newest.id = r.id`,
-  );
-  return new Map(rows.map((r) => [r.flow_id, { id: r.id, status: r.status, at: r.created_at }]));
+/** Of each flow its newest run, found by one step into the index. */
+const NEWEST = `select f.id as flow, r.id, r.status, r.created_at as at from flow f
+  join run r on r.id = (select max(n.id) from run n where n.flow_id = f.id)`;
+
+/** The newest run of each flow of a project that has one. */
+export async function lastRuns(query: Query, project: string): Promise<Map<string, LastRun>> {
+  const rows = await query<LastRun & { flow: string }>(`${NEWEST} where f.project_id = ?`, [
+    project,
+  ]);
+  return new Map(rows.map(({ flow, ...run }) => [flow, run]));
+}
+
+/** A flow as lists show it, with its newest run. */
+export async function viewSummary(query: Query, row: FlowRow): Promise<FlowSummary> {
+  const [last] = await query<LastRun & { flow: string }>(`${NEWEST} where f.id = ?`, [row.id]);
+  if (!last) return summaryOf(row);
+  const { flow: _, ...run } = last;
+  return summaryOf(row, run);
 }
 
 /** A flow as lists show it. */
@@ -36,6 +47,5 @@ export function summaryOf(row: FlowRow, lastRun?: LastRun): FlowSummary {
 }
 
 export async function viewFlow(query: Query, row: FlowRow): Promise<Flow> {
-  const lastRun = (await lastRuns(query)).get(row.id);
-  return { ...summaryOf(row, lastRun), graph: row.graph, retention: row.retention };
+  return { ...(await viewSummary(query, row)), graph: row.graph, retention: row.retention };
 }

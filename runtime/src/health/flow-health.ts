@@ -31,8 +31,8 @@ export async function flowHealth(
   const since = (Math.floor(now / HOUR_MS) - hours + 1) * HOUR_MS;
   const rows = await query<EndedRun>(
     `select r.flow_id, r.status, r.created_at, r.ended_at from run r
-     join flow f on f.id = r.flow_id and f.project_id = ?
-     where r.ended_at >= ? order by r.id desc limit 50000`,
+     cross join flow f where f.id = r.flow_id and f.project_id = ? and r.ended_at >= ?
+     order by r.ended_at desc limit 50000`,
     [project, since],
   );
   const byFlow = Map.groupBy(rows, (row) => row.flow_id);

@@ -13,7 +13,7 @@ export function createMetrics(db: Db): Registry {
     registers: [registry],
     async collect() {
       const rows = await db.query<{ status: string; count: number }>(
-        'select status, cast(count(*) as integer) as count from run where wake_at is not null group by status',
+        'select status, cast(count(*) as integer) as count from run where wake_at > 0 group by status',
       );
       for (const status of ['queued', 'running', 'waiting']) {
         runs.set({ status }, rows.find((row) => row.status === status)?.count ?? 0);

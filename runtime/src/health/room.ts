@@ -37,8 +37,8 @@ export function healthRoom({ db, queue }: HealthParts): Room {
     mount: (api) =>
       api.on(getHealth, async ({ query: sql, clock, actor, project }, { query }) => {
         const counts = await sql<{ status: string; count: number }>(
-          `select r.status, cast(count(*) as integer) as count from run r join flow f on f.id = r.flow_id
-           where r.wake_at is not null and f.project_id = ? group by r.status`,
+          `select r.status, cast(count(*) as integer) as count from run r cross join flow f
+           where f.id = r.flow_id and r.wake_at > 0 and f.project_id = ? group by r.status`,
           [project],
         );
         const count = (status: string): number =>

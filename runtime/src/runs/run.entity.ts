@@ -13,6 +13,16 @@ export const RunEntity = defineEntity({
     { name: 'run_flow_idx', properties: ['flowId', 'id'] },
     { name: 'run_parent_idx', properties: ['parentRun'] },
     { name: 'run_retry_idx', properties: ['retryOf'] },
+    {
+      name: 'run_ended_idx',
+      properties: ['endedAt', 'flowId', 'status', 'createdAt'],
+      where: 'ended_at is not null',
+    },
+    {
+      name: 'run_failed_idx',
+      properties: ['status', 'id'],
+      where: "status in ('failed', 'cancelled', 'quarantined')",
+    },
   ],
   properties: {
     id: p.string().primary(),

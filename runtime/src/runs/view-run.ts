@@ -7,8 +7,12 @@ import type { RunRow } from './run-rows.ts';
 
 export type NamedRun = RunRow & { flow_name: string; project: string };
 
-export const NAMED = `select r.*, f.name as flow_name, f.project_id as project
-  from run r join flow f on f.id = r.flow_id`;
+const COLUMNS = 'select r.*, f.name as flow_name, f.project_id as project';
+
+export const NAMED = `${COLUMNS} from run r join flow f on f.id = r.flow_id`;
+
+/** The same, where few runs are meant: SQLite takes the tables of a cross join in their order. */
+const FEW = `${COLUMNS} from run r cross join flow f`;
 
 /** A run as lists show it. */
 export function summaryOf(row: NamedRun): RunSummary {
@@ -49,8 +53,10 @@ export async function listRuns(
 ): Promise<{ items: RunSummary[]; next?: string }> {
   const { limit } = filter;
   const statuses = filter.status?.split(',') ?? [];
+  const few = fewOf(filter.connection ? ['failed'] : statuses);
   const tests: [condition: string, ...params: unknown[]][] = [
     ['f.project_id = ?', filter.project],
+    ...(few ? [['f.id = r.flow_id'] as [string], [few] as [string]] : []),
     ...(filter.flow ? [['r.flow_id = ?', filter.flow] as [string, unknown]] : []),
     ...(statuses.length > 0
       ? [
@@ -68,12 +74,23 @@ export async function listRuns(
   ];
   const where = tests.map(([condition]) => condition).join(' and ');
   const params = tests.flatMap(([, ...values]) => values);
-  const rows = await query<NamedRun>(`${NAMED} where ${where} order by r.id desc limit ?`, [
-    ...params,
-    limit + 1,
-  ]);
+  const rows = await query<NamedRun>(
+    `${few ? FEW : NAMED} where ${where} order by r.id desc limit ?`,
+    [...params, limit + 1],
+  );
   const items = rows.slice(0, limit).map(summaryOf);
   return { items, next: rows.length > limit ? items.at(-1)?.id : undefined };
+}
+
+/** Conditions that the database finds few runs by, with the statuses that those may have. */
+const FINDERS: [statuses: string[], sql: string][] = [
+  [['queued', 'running', 'waiting'], 'r.id in (select id from run where wake_at > 0)'],
+  [['failed', 'cancelled', 'quarantined'], "r.status in ('failed', 'cancelled', 'quarantined')"],
+];
+
+function fewOf(statuses: string[]): string | undefined {
+  if (statuses.length === 0) return undefined;
+  return FINDERS.find(([those]) => statuses.every((one) => those.includes(one)))?.[1];
 }
 
 /** A call that fails names its connection in the problem; ids are random, so the text finds no others. */

@@ -8,6 +8,7 @@ import { WholeBatches as PostgresWholeBatches } from './postgres/0007-whole-batc
 import { Mapping as PostgresMapping } from './postgres/0008-mapping.ts';
 import { Claims as PostgresClaims } from './postgres/0009-claims.ts';
 import { Projects as PostgresProjects } from './postgres/0010-projects.ts';
+import { RunLists as PostgresRunLists } from './postgres/0011-run-lists.ts';
 import { First as SqliteFirst } from './sqlite/0001-first.ts';
 import { Testing as SqliteTesting } from './sqlite/0002-testing.ts';
 import { Connections as SqliteConnections } from './sqlite/0003-connections.ts';
@@ -18,6 +19,7 @@ import { WholeBatches as SqliteWholeBatches } from './sqlite/0007-whole-batches.
 import { Mapping as SqliteMapping } from './sqlite/0008-mapping.ts';
 import { Claims as SqliteClaims } from './sqlite/0009-claims.ts';
 import { Projects as SqliteProjects } from './sqlite/0010-projects.ts';
+import { RunLists as SqliteRunLists } from './sqlite/0011-run-lists.ts';
 
 /** In the order they are applied. The two databases differ in their SQL, never in their tables. */
 export const migrations = {
@@ -32,6 +34,7 @@ export const migrations = {
     { name: '0008-mapping', class: SqliteMapping },
     { name: '0009-claims', class: SqliteClaims },
     { name: '0010-projects', class: SqliteProjects },
+    { name: '0011-run-lists', class: SqliteRunLists },
   ],
   postgres: [
     { name: '0001-first', class: PostgresFirst },
@@ -44,5 +47,6 @@ export const migrations = {
     { name: '0008-mapping', class: PostgresMapping },
     { name: '0009-claims', class: PostgresClaims },
     { name: '0010-projects', class: PostgresProjects },
+    { name: '0011-run-lists', class: PostgresRunLists },
   ],
 };
