@@ -6,7 +6,7 @@ import { CataloguePage, ConnectorPage, ImportPage } from '#catalog';
 import { ConnectionsPage, OAuthReturnPage, SecretSettings } from '#connections';
 import { FlowEditorPage, FlowsPage } from '#flows';
 import { HealthPage } from '#health';
-import { lazyPart } from '#lib';
+import { lazyPart, routerBase } from '#lib';
 import { RunPage, RunsPage } from '#runs';
 import { TestingPage } from '#testing';
 import { FlowVersionsPage, VersionsPage } from '#versions';
@@ -117,7 +117,7 @@ const gallery = createRoute({
     : LostPage,
 });
 
-/** Every address of the studio. */
+/** Every address of the studio; each project has all of them, under its own beginning. */
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -138,6 +138,7 @@ export const router = createRouter({
     settings,
     gallery,
   ]),
+  basepath: routerBase,
   defaultErrorComponent: BrokenPage,
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -5,10 +5,16 @@ import {
   type AuthorizeAttempt,
 } from '@patchbay/shared/connections';
 
-import { call } from '#lib';
+import { call, currentProject } from '#lib';
 
 const WINDOW = 'patchbay-authorize';
 const ASK_MS = 1000;
+const STARTED_IN = 'patchbay.authorizing';
+
+/** The project this window left for the provider: all come back to one address, outside of any. */
+export function projectBefore(): string | undefined {
+  return sessionStorage.getItem(STARTED_IN) ?? undefined;
+}
 
 /** True in the small window that an authorization was opened in. */
 export function isAuthorizeWindow(): boolean {
@@ -28,7 +34,10 @@ export async function authorizeAtProvider(
   try {
     const started = await call(authorizeConnection, { params: { id }, body: { scopes } });
     if (popup) popup.location.href = started.url;
-    else window.location.assign(started.url);
+    else {
+      sessionStorage.setItem(STARTED_IN, currentProject);
+      window.location.assign(started.url);
+    }
     return await untilEnded(started.attempt, signal);
   } finally {
     popup?.close();

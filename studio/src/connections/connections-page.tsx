@@ -1,12 +1,12 @@
 import { listConnectors } from '@patchbay/shared/catalog';
-import { listConnections } from '@patchbay/shared/connections';
+import { getConnection, listConnections } from '@patchbay/shared/connections';
 import type { Connection } from '@patchbay/shared/connections';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Plug, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 
 import { useMay } from '#access';
-import { problemIn, useEndpoint } from '#lib';
+import { problemIn, useAtHome, useEndpoint } from '#lib';
 import { Button, EmptyState, Input, Loading, Page, Panel, ProblemNote } from '#ui';
 
 import { ConnectionDialog } from './connection-dialog.tsx';
@@ -17,6 +17,7 @@ export function ConnectionsPage() {
   const { open, create } = useSearch({ from: '/connections' });
   const navigate = useNavigate({ from: '/connections' });
   const connections = useEndpoint(listConnections, {}, { refetchInterval: 15_000 });
+  const opened = useOpened(open, connections.data?.items);
   const problem = problemIn(connections);
   const may = useMay('connection.edit');
   const [search, setSearch] = useState('');
@@ -25,6 +26,7 @@ export function ConnectionsPage() {
     `${name} ${connector}`.toLowerCase().includes(search.trim().toLowerCase()),
   );
   const close = (): void => void navigate({ search: {} });
+  if (opened.isElsewhere) return <Loading what="the connection" />;
   const add = (
     <Button
       variant="primary"
@@ -42,6 +44,7 @@ export function ConnectionsPage() {
     >
       {connections.isPending && <Loading what="connections" />}
       {problem && <ProblemNote problem={problem} onAgain={connections.refetch} />}
+      {opened.problem && <ProblemNote problem={opened.problem} className="mb-3" />}
       {connections.data && items.length === 0 && <NoConnections action={may && add} />}
       {items.length > 0 && (
         <>
@@ -58,13 +61,24 @@ export function ConnectionsPage() {
         </>
       )}
       <ConnectionDialog
-        open={create !== undefined || items.some((item) => item.id === open)}
-        connection={items.find((item) => item.id === open)}
+        open={create !== undefined || opened.connection !== undefined}
+        connection={opened.connection}
         connector={create === 'any' ? undefined : create}
         onClose={close}
       />
     </Page>
   );
+}
+
+/** The connection an address opens; one of another project leads there before anything is shown. */
+function useOpened(open: string | undefined, items: Connection[] | undefined) {
+  const connection = items?.find(({ id }) => id === open);
+  const enabled = open !== undefined && items !== undefined && !connection;
+  const found = useEndpoint(getConnection, { params: { id: open ?? '' } }, { enabled });
+  const isForeign = enabled && found.data?.scope === 'project';
+  const isAtHome = useAtHome(isForeign ? found.data?.project : undefined);
+  const isElsewhere = enabled && (found.isPending || !isAtHome);
+  return { connection, isElsewhere, problem: enabled ? problemIn(found) : undefined };
 }
 
 function NoConnections({ action }: { action: React.ReactNode }) {

@@ -4,13 +4,12 @@ import {
   getConnection,
   type AuthorizeAttempt,
 } from '@patchbay/shared/connections';
-import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 
-import { call, toProblem, type Problem } from '#lib';
+import { call, currentProject, projectHref, toProblem, type Problem } from '#lib';
 import { Button, Loading, Page, ProblemNote } from '#ui';
 
-import { isAuthorizeWindow } from './authorize.ts';
+import { isAuthorizeWindow, projectBefore } from './authorize.ts';
 import { missingScopes } from './use-sign-in.ts';
 
 /** What to say before going on, and to which connection. */
@@ -46,25 +45,25 @@ async function endingOf(attempt: AuthorizeAttempt): Promise<Ending> {
   return { connection, problem: scheme && missingScopes(missing, scheme), isPartly: true };
 }
 
+/** Back to the project it began in; a window that was opened for the provider has done its work. */
+function goOn({ connection }: Ending): void {
+  const query = connection === undefined ? '' : `?open=${encodeURIComponent(connection)}`;
+  const project = projectBefore() ?? currentProject;
+  if (isAuthorizeWindow()) window.close();
+  else location.replace(projectHref(project, `/connections${query}`));
+}
+
 /** Where providers send people back to: hands over what they brought, and closes or goes on. */
 export function OAuthReturnPage() {
-  const navigate = useNavigate();
   const [ending, setEnding] = useState<Ending>();
-  const goOn = useCallback(
-    (connection: string | undefined): void => {
-      if (isAuthorizeWindow()) window.close();
-      else void navigate({ to: '/connections', search: { open: connection } });
-    },
-    [navigate],
-  );
   useEffect(() => {
     void finish(window.location.search).then((came) => {
       window.history.replaceState(null, '', window.location.pathname);
       const isSaid = came.problem === undefined || isAuthorizeWindow();
-      if (came.connection !== undefined && isSaid) goOn(came.connection);
+      if (came.connection !== undefined && isSaid) goOn(came);
       else setEnding(came);
     });
-  }, [goOn]);
+  }, []);
   const words = ending?.connection === undefined ? 'Back to the connections' : 'To the connection';
   return (
     <Page title="Back from the provider">
@@ -73,7 +72,7 @@ export function OAuthReturnPage() {
           problem={ending.problem}
           tone={ending.isPartly ? 'wait' : 'fail'}
           action={
-            <Button size="sm" onClick={() => goOn(ending.connection)}>
+            <Button size="sm" onClick={() => goOn(ending)}>
               {words}
             </Button>
           }

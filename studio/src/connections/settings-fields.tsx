@@ -1,6 +1,7 @@
 import type { JsonSchema } from '@patchbay/shared/catalog';
 import type { ConnectionScope } from '@patchbay/shared/connections';
 
+import { useMe } from '#access';
 import { SchemaForm } from '#form';
 import { Field, Input, Select, type Choice } from '#ui';
 
@@ -9,8 +10,18 @@ import type { SettingsDraft } from './step-configure.tsx';
 const SCOPES: Choice<ConnectionScope>[] = [
   { value: 'project', label: 'This project', hint: 'Everybody in it may use the connection.' },
   { value: 'global', label: 'All projects', hint: 'For what the whole installation shares.' },
-  { value: 'personal', label: 'Only me', hint: 'Nobody else sees it, or can draw with it.' },
+  { value: 'personal', label: 'Only me', hint: 'In every project; nobody else can draw with it.' },
 ];
+
+/** Says which project "this" is. */
+function useScopes(): Choice<ConnectionScope>[] {
+  const project = useMe()?.project.name;
+  return SCOPES.map((scope) =>
+    scope.value === 'project' && project !== undefined
+      ? { ...scope, label: `This project (${project})` }
+      : scope,
+  );
+}
 
 interface SettingsFieldsProps {
   schema: JsonSchema;
@@ -21,6 +32,7 @@ interface SettingsFieldsProps {
 
 /** Name, who may use it, and what the connector asks for beside the sign-in. */
 export function SettingsFields({ schema, draft, onChange, errors }: SettingsFieldsProps) {
+  const scopes = useScopes();
   return (
     <div className="flex flex-col gap-4">
       <Field
@@ -48,7 +60,7 @@ export function SettingsFields({ schema, draft, onChange, errors }: SettingsFiel
         {(control) => (
           <Select
             {...control}
-            choices={SCOPES}
+            choices={scopes}
             value={draft.scope}
             onChange={(scope) => onChange({ ...draft, scope })}
           />

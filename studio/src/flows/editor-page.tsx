@@ -5,7 +5,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { Provider } from 'jotai';
 import { useEffect, useState } from 'react';
 
-import { call, problemIn } from '#lib';
+import { call, problemIn, useAtHome } from '#lib';
 import { Button, buttonClass, EmptyState, ProblemNote, Spinner } from '#ui';
 
 import { EditorFrame } from './editor-frame.tsx';
@@ -25,7 +25,8 @@ export function FlowEditorPage({ flowId }: FlowEditorPageProps) {
     refetchOnWindowFocus: false,
   });
   const problem = problemIn(flow);
-  if (flow.data) return <OpenFlow key={flowId} flow={flow.data} />;
+  const isAtHome = useAtHome(flow.data?.project);
+  if (flow.data && isAtHome) return <OpenFlow key={flowId} flow={flow.data} />;
   if (!problem) {
     return (
       <p className="flex h-full items-center justify-center gap-2 text-ink-3" role="status">

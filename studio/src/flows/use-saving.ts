@@ -1,8 +1,8 @@
 import { listEdits } from '@patchbay/shared/flows';
 import { useStore } from 'jotai';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 
-import { call, queryClient, refresh, useSessionLost } from '#lib';
+import { call, queryClient, refresh, useBeforeLeaving, useSessionLost } from '#lib';
 
 import type { Editor } from './editor-session.ts';
 import { flowAtom, saveAtom } from './editor.atoms.ts';
@@ -14,6 +14,7 @@ const BEAT_MS = 15_000;
 export function useSaving(editor: Editor): void {
   const store = useStore();
   const isSessionLost = useSessionLost();
+  useBeforeLeaving(useCallback(() => editor.queue.flush(), [editor]));
   useEffect(() => {
     if (!isSessionLost && editor.queue.current.kind === 'signed-out') editor.queue.retry();
   }, [editor, isSessionLost]);

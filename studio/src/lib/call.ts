@@ -1,7 +1,15 @@
-import { hrefOf, problem, ProblemError, problemSchema } from '@patchbay/shared/base';
+import {
+  hrefOf,
+  MAIN_PROJECT,
+  problem,
+  ProblemError,
+  problemSchema,
+  PROJECT_HEADER,
+} from '@patchbay/shared/base';
 import type { Endpoint, Problem, ResultOf } from '@patchbay/shared/base';
 import type { z } from 'zod';
 
+import { currentProject } from './project.ts';
 import { sessionLost } from './session.ts';
 
 type Shape = z.ZodObject;
@@ -20,6 +28,10 @@ interface Parts {
   body?: unknown;
 }
 
+/** Encoded, for a header holds no letters but ASCII: what is no project's id is refused in words. */
+const PROJECT: Record<string, string> =
+  currentProject === MAIN_PROJECT ? {} : { [PROJECT_HEADER]: encodeURIComponent(currentProject) };
+
 const LOST = problem('not_ready', 'Patchbay does not answer.', {
   hint: 'Check your connection and that the server runs. Nothing on this page is lost.',
 });
@@ -33,7 +45,7 @@ export async function call<E extends Endpoint>(
   const { params, query, body } = input as Parts;
   const response = await send(hrefOf(endpoint, params, query), {
     method: endpoint.method,
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    headers: { ...PROJECT, ...(body !== undefined && { 'content-type': 'application/json' }) },
     body: body === undefined ? undefined : JSON.stringify(body),
     signal,
   });

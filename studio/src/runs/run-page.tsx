@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import { RunCanvas } from '#flows';
+import { useAtHome } from '#lib';
 import { RemedyNote } from '#testing';
 import { EmptyState, Loading, Page, Panel, ProblemNote, Tabs, type TabItem } from '#ui';
 
@@ -17,7 +18,8 @@ import { Waterfall } from './waterfall.tsx';
 export function RunPage() {
   const { runId } = useParams({ from: '/runs/$runId' });
   const run = useRun(runId);
-  if (run.record) return <LoadedRun run={run} record={run.record} />;
+  const isAtHome = useAtHome(run.record?.run.project);
+  if (run.record && isAtHome) return <LoadedRun run={run} record={run.record} />;
   if (!run.problem) return <Loading what="the run" />;
   return (
     <Page title="Run">

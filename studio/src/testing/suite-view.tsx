@@ -11,7 +11,15 @@ import { Link2, Plus } from 'lucide-react';
 import { useState } from 'react';
 
 import { useMay } from '#access';
-import { copyText, count, formatDuration, problemIn, useEndpoint } from '#lib';
+import {
+  copyText,
+  count,
+  currentProject,
+  formatDuration,
+  problemIn,
+  projectHref,
+  useEndpoint,
+} from '#lib';
 import { Button, Dialog, Loading, Panel, ProblemNote, Select, TimeAgo, toast } from '#ui';
 
 import { SuiteRun } from './suite-run.tsx';
@@ -156,7 +164,8 @@ function SuiteHead({ subject, name, batches, shown, onNew }: SuiteHeadProps) {
 function ShareButton({ subject, result }: { subject: string; result: string }) {
   const share = async (): Promise<void> => {
     const query = new URLSearchParams({ tab: 'tests', subject, result });
-    const ok = await copyText(`${location.origin}/testing?${query.toString()}`);
+    const place = projectHref(currentProject, `/testing?${query.toString()}`);
+    const ok = await copyText(location.origin + place);
     if (ok) toast('Link copied', { hint: 'It opens for people who may see this flow.' });
     else toast('The browser refused to copy.', { tone: 'fail' });
   };

@@ -3,7 +3,7 @@ import { listVersions } from '@patchbay/shared/versions';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { History } from 'lucide-react';
 
-import { problemIn, useEndpoint } from '#lib';
+import { problemIn, useAtHome, useEndpoint } from '#lib';
 import { buttonClass, EmptyState, Loading, Page, ProblemNote } from '#ui';
 
 import { useVersionCommands } from './use-versions.ts';
@@ -20,7 +20,9 @@ export function FlowVersionsPage() {
   const commands = useVersionCommands(flowId);
   const problem = problemIn(versions) ?? problemIn(flow);
   const items = versions.data?.items ?? [];
+  const isAtHome = useAtHome(flow.data?.project);
   const chosen = version === undefined ? items[0]?.number : Number(version);
+  if (flow.isPending || !isAtHome) return <Loading what="versions" />;
   return (
     <Page
       fill
