@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { AxeBuilder } from '@axe-core/playwright';
+import { createProject } from '@patchbay/shared/access';
 import { OAUTH_CALLBACK } from '@patchbay/shared/connections';
 import { listRuns } from '@patchbay/shared/runs';
 import type { Locator, Page } from '@playwright/test';
@@ -35,9 +36,9 @@ const row = (page: Page, name: string): Locator =>
 const button = (scope: Page | Locator, name: string): Locator =>
   scope.getByRole('button', { name, exact: true });
 
-async function openConnections(page: Page): Promise<void> {
+async function openConnections(page: Page, within = ''): Promise<void> {
   await enter(page, house.patchbay.url);
-  await page.goto(`${house.patchbay.url}/connections`);
+  await page.goto(`${house.patchbay.url}${within}/connections`);
   await page.getByRole('heading', { name: 'Connections', level: 1 }).waitFor();
 }
 
@@ -126,13 +127,14 @@ test('who declines at the provider, or gets less than was asked for, reads so, a
   await expect(row(page, 'Declined')).toContainText('Never tested');
 });
 
-test('where no window may be opened, the page itself goes to the provider, and says how it ended', async ({
+test('where no window may be opened, the page itself goes to the provider, says how it ended, and leads back into its project', async ({
   page,
 }) => {
   await page.addInitScript(() => {
     window.open = () => null;
   });
-  await openConnections(page);
+  await house.client.call(createProject, { body: { name: 'Finance' } });
+  await openConnections(page, '/p/finance');
   await beginXero(page, 'Redirected');
   await enterClient(page);
   await button(dialog(page), 'Authorize at Xero').click();
@@ -145,6 +147,7 @@ test('where no window may be opened, the page itself goes to the provider, and s
   await expect(page.getByRole('status')).toContainText('Not granted: See reports.');
   await button(page, 'To the connection').click();
   await expect(dialog(page).getByRole('combobox', { name: 'Organisation' })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/p/finance/connections');
 });
 
 test('an administrator sees an authentication error, enters the new key, and the runs go on', async ({

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Search, Settings } from 'lucide-react';
 
-import { useMe } from '#access';
+import { ProjectSwitcher, useMe } from '#access';
 import { Tooltip } from '#ui';
 
 import { PersonMenu } from './person-menu.tsx';
@@ -20,10 +20,11 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
       <Link
         to="/flows"
         aria-label="Patchbay, to the flows"
-        className="mb-1 flex justify-center py-1"
+        className="flex justify-center rounded-md py-1"
       >
-        <img src="/mark.svg" alt="" className="size-7" />
+        <img src="/mark.svg" alt="" className="size-5" />
       </Link>
+      <ProjectSwitcher />
       <Tooltip content="Search and commands" shortcut="Mod+K" side="right">
         <button type="button" onClick={onSearch} className={ITEM}>
           <Search aria-hidden />

@@ -1,9 +1,11 @@
-import { Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
+import { MAIN_PROJECT } from '@patchbay/shared/base';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 
-import { Gate } from '#access';
+import { Gate, useMe } from '#access';
 import { lazyPart, useShortcuts } from '#lib';
 
+import { PLACES } from './places.ts';
 import { Rail } from './rail.tsx';
 
 const CommandPalette = lazyPart(
@@ -23,6 +25,7 @@ export function App() {
 function Shell() {
   const [palette, setPalette] = useState<'never' | 'open' | 'closed'>('never');
   useShortcuts({ 'Mod+K': () => setPalette((now) => (now === 'open' ? 'closed' : 'open')) });
+  useTitle();
   return (
     <div className="relative flex h-full overflow-clip">
       <Rail onSearch={() => setPalette('open')} />
@@ -34,4 +37,15 @@ function Shell() {
       )}
     </div>
   );
+}
+
+/** Tells the windows of a person apart: the project, unless it is the main one, and the room. */
+function useTitle(): void {
+  const project = useMe()?.project;
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const room = PLACES.find(({ to }) => path.startsWith(to))?.name;
+  const own = project?.id === MAIN_PROJECT ? undefined : project?.name;
+  useEffect(() => {
+    document.title = [own, room, 'Patchbay'].filter((word) => word !== undefined).join(' · ');
+  }, [own, room]);
 }

@@ -12,6 +12,7 @@ import { call, formatAgo, useEndpoint, useTheme } from '#lib';
 import { statusLook, toastProblem } from '#ui';
 
 import { PLACES } from './places.ts';
+import { useProjectCommands } from './project-commands.tsx';
 
 /** Something the palette can do. */
 export interface Command {
@@ -27,7 +28,12 @@ export interface Command {
 /** All commands; single things are offered once something is typed. */
 export function useCommands(query: string): Command[] {
   const isSearching = query.trim() !== '';
-  return [...useDoing(), ...usePlaces(), ...useThings(isSearching)];
+  return [
+    ...useDoing(),
+    ...useProjectCommands(isSearching),
+    ...usePlaces(),
+    ...useThings(isSearching),
+  ];
 }
 
 function usePlaces(): Command[] {

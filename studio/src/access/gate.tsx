@@ -1,12 +1,16 @@
 import { getMe, getSetup } from '@patchbay/shared/access';
 import type { ReactNode } from 'react';
 
-import { prefetchEndpoint, problemIn, useSessionLost, useEndpoint } from '#lib';
+import { lazyPart, prefetchEndpoint, problemIn, useSessionLost, useEndpoint } from '#lib';
 import { Loading, ProblemNote } from '#ui';
 
-import { SetUpPage } from './set-up-page.tsx';
-import { SignInAgain } from './sign-in-again.tsx';
-import { SignInPage } from './sign-in-page.tsx';
+const SetUpPage = lazyPart(async () => (await import('./set-up-page.tsx')).SetUpPage, '');
+const SignInPage = lazyPart(async () => (await import('./sign-in-page.tsx')).SignInPage, '');
+const SignInAgain = lazyPart(async () => (await import('./sign-in-again.tsx')).SignInAgain, '');
+const UnknownProject = lazyPart(
+  async () => (await import('./unknown-project.tsx')).UnknownProject,
+  '',
+);
 
 const SETUP = { staleTime: Infinity };
 const ME = { staleTime: 60_000 };
@@ -28,6 +32,8 @@ export function Gate({ children }: { children: ReactNode }) {
   const me = useEndpoint(getMe, {}, { ...ME, enabled: needed === false });
   const lost = useSessionLost();
   if (needed) return <SetUpPage />;
+  // Also when it is deleted while it is open: from then on nothing of it can be read.
+  if (problemIn(me)?.code === 'not_found') return <UnknownProject />;
   if (me.data) {
     return (
       <>

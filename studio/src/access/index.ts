@@ -1,11 +1,14 @@
 /**
- * access: who is here. Set-up, sign-in, the gate every page stands behind, the person's settings.
+ * access: who is here, and in which project. Set-up, sign-in, the gate every page stands behind, the
+ * way from one project to another, the person's settings.
  * `useMay(permission)` hides what the person may not do, by the same value the runtime refuses by.
  */
 import { lazyPart } from '#lib';
 
 export * from './gate.tsx';
 export * from './me.ts';
+export * from './project-switcher.tsx';
+export { askNewProject, openFlowIn, openProject, useOtherProjects } from './projects.ts';
 export const SettingsPage = lazyPart(
   async () => (await import('./settings-page.tsx')).SettingsPage,
 );

@@ -5,6 +5,7 @@ import { useTheme, type Theme } from '#lib';
 import { Field, Page, Panel, Select } from '#ui';
 
 import { useMe } from './me.ts';
+import { ProjectsPanel } from './projects-panel.tsx';
 import { ServerInfo } from './server-info.tsx';
 import { TokensPanel } from './tokens-panel.tsx';
 
@@ -36,6 +37,7 @@ export function SettingsPage({ children }: { children?: ReactNode }) {
             )}
           </Field>
         </Panel>
+        <ProjectsPanel />
         <Panel title="How long runs are kept">
           <p className="text-ink-2">
             Each flow says for itself how many days or how many of its ended runs are kept. Without

@@ -5,11 +5,12 @@ import { useState } from 'react';
 import { count, problemIn, useCommand, useEndpoint } from '#lib';
 import { Button, ConfirmDialog, CopyLine, Field, Input, Panel, ProblemNote, TimeAgo } from '#ui';
 
-import { useMay } from './me.ts';
+import { useMay, useMe } from './me.ts';
 
 /** The tokens with which programs run flows: made, shown once, ended. */
 export function TokensPanel() {
   const may = useMay('settings.edit');
+  const project = useMe()?.project.name;
   const tokens = useEndpoint(listTokens, {});
   const [ending, setEnding] = useState<AccessToken>();
   const revoke = useCommand(revokeToken, ['access.listTokens']);
@@ -21,9 +22,11 @@ export function TokensPanel() {
   };
   return (
     <Panel title="Tokens for programs">
-      <p className="mb-3 text-ink-2">
-        With a token a program may list flows, run them and read runs, nothing else. Flows that are
-        offered as tools are served over MCP at <code>{`${location.origin}/mcp`}</code>.
+      <p className="mb-3 break-words text-ink-2">
+        With a token a program may list the flows of this project
+        {project !== undefined && ` (${project})`}, run them and read their runs, nothing else.
+        Those that are offered as tools are served over MCP at{' '}
+        <code>{`${location.origin}/mcp`}</code>.
       </p>
       {problem && <ProblemNote problem={problem} />}
       {items.length > 0 && (

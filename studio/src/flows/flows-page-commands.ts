@@ -5,6 +5,7 @@ import {
   deleteFlow,
   getFlow,
   matchConnections,
+  moveFlow,
   updateFlow,
   withConnections,
 } from '@patchbay/shared/flows';
@@ -156,6 +157,10 @@ export function useRunFlow(): (flow: FlowSummary) => void {
 
 export function useUpdateFlow() {
   return useCommand(updateFlow, ['flows']);
+}
+
+export function useMoveFlow() {
+  return useCommand(moveFlow, ['flows', 'runs', 'health', 'testing', 'access.listProjects']);
 }
 
 export function useDeleteFlow() {

@@ -4,6 +4,7 @@ import {
   Copy,
   Download,
   Ellipsis,
+  FolderSymlink,
   History,
   ListVideo,
   Pencil,
@@ -13,7 +14,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 
-import { useMay } from '#access';
+import { useMay, useOtherProjects } from '#access';
 import { lazyPart } from '#lib';
 import { IconButton, Menu, type MenuItem } from '#ui';
 
@@ -25,6 +26,7 @@ const FlowSettingsDialog = lazyPart(
 );
 
 const RenameFlow = lazyPart(async () => (await import('./flows-page-dialogs.tsx')).RenameFlow, '');
+const MoveFlow = lazyPart(async () => (await import('./flows-page-move.tsx')).MoveFlow, '');
 const DeleteFlow = lazyPart(async () => (await import('./flows-page-dialogs.tsx')).DeleteFlow, '');
 
 interface FlowMenuProps {
@@ -32,7 +34,7 @@ interface FlowMenuProps {
   folders: string[];
 }
 
-type FlowDialog = 'rename' | 'settings' | 'delete';
+type FlowDialog = 'rename' | 'move' | 'settings' | 'delete';
 
 /** What can be done with a flow from the list. */
 export function FlowMenu({ flow, folders }: FlowMenuProps) {
@@ -51,6 +53,7 @@ export function FlowMenu({ flow, folders }: FlowMenuProps) {
         items={[...going, '-', ...changing]}
       />
       {dialog === 'rename' && <RenameFlow flow={flow} folders={folders} onClose={close} />}
+      {dialog === 'move' && <MoveFlow flow={flow} onClose={close} />}
       {dialog === 'settings' && <FlowSettingsDialog flowId={flow.id} onClose={close} />}
       {dialog === 'delete' && <DeleteFlow flow={flow} onClose={close} />}
     </>
@@ -81,6 +84,7 @@ function useGoing(flow: FlowSummary): MenuItem[] {
 /** What changes or copies it. */
 function useChanging(flow: FlowSummary, onDialog: (dialog: FlowDialog) => void): MenuItem[] {
   const mayEdit = useMay('flow.edit');
+  const hasOthers = useOtherProjects(mayEdit).length > 0;
   const exported: MenuItem = {
     label: 'Export as a file',
     icon: <Download />,
@@ -89,6 +93,11 @@ function useChanging(flow: FlowSummary, onDialog: (dialog: FlowDialog) => void):
   if (!mayEdit) return [exported];
   return [
     { label: 'Rename or move…', icon: <Pencil />, onSelect: () => onDialog('rename') },
+    hasOthers && {
+      label: 'Move to another project…',
+      icon: <FolderSymlink />,
+      onSelect: () => onDialog('move'),
+    },
     { label: 'Flow settings…', icon: <Settings2 />, onSelect: () => onDialog('settings') },
     { label: 'Duplicate', icon: <Copy />, onSelect: () => void duplicateFlow(flow) },
     exported,

@@ -1,4 +1,5 @@
 import { cx } from './cx.ts';
+import { monogram } from './monogram.ts';
 
 interface ConnectorIconProps {
   /** From the manifest. */
@@ -38,12 +39,6 @@ function asImage(svg: string, ink: string): string {
     ? inked
     : inked.replace('<svg', `<svg fill="${ink}"`);
   return `data:image/svg+xml,${encodeURIComponent(filled)}`;
-}
-
-function monogram(name: string): string {
-  const words = name.split(/[\s-]+/).filter(Boolean);
-  const letters = words.length > 1 ? words.slice(0, 2).map((w) => w.charAt(0)) : [name.slice(0, 2)];
-  return letters.join('');
 }
 
 /** By relative luminance, so that the mark keeps its contrast on any colour. */

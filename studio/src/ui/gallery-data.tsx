@@ -6,6 +6,7 @@ import { ConnectorIcon } from './connector-icon.tsx';
 import { CopyLine } from './copy-line.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { JsonView } from './json-view.tsx';
+import { MonogramTile } from './monogram-tile.tsx';
 import { Panel } from './panel.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Loading } from './spinner.tsx';
@@ -53,6 +54,11 @@ export function DataGallery() {
           <ConnectorIcon icon={{ color: '#13b5ea' }} name="Xero" />
           <ConnectorIcon icon={{ color: '#ffe01b' }} name="Mail Chimp" size="lg" />
           <ConnectorIcon name="Unknown" size="sm" />
+        </div>
+        <div className="mt-4 flex items-center gap-4">
+          <MonogramTile id="finance" name="Finance" size="sm" />
+          <MonogramTile id="sales" name="Sales North" />
+          <MonogramTile id="ops" name="Operations" size="lg" />
         </div>
       </Panel>
       <Panel title="Words">

@@ -1,0 +1,38 @@
+import { listProjects, type ProjectSummary } from '@patchbay/shared/access';
+import { atom, getDefaultStore, useAtomValue } from 'jotai';
+
+import { currentProject, leaveTo, projectHref, useEndpoint } from '#lib';
+
+const STALE_MS = 60_000;
+
+/** The projects that this one is not; empty until they are known. */
+export function useOtherProjects(enabled = true): ProjectSummary[] {
+  const { data } = useEndpoint(listProjects, {}, { enabled, staleTime: STALE_MS });
+  return data?.items.filter(({ id }) => id !== currentProject) ?? [];
+}
+
+/** Goes into a project: a new page, so that nothing of this one is carried over. */
+export function openProject(id: string): void {
+  void leaveTo(projectHref(id, '/flows'));
+}
+
+/** Opens a flow in the project it was moved to. */
+export function openFlowIn(project: string, flow: string): void {
+  void leaveTo(projectHref(project, `/flows/${flow}`));
+}
+
+const askedAtom = atom<{ name: string }>();
+
+/** Asks for the name of a project to be made, wherever the person is. */
+export function askNewProject(name = ''): void {
+  getDefaultStore().set(askedAtom, { name });
+}
+
+export function forgetNewProject(): void {
+  getDefaultStore().set(askedAtom, undefined);
+}
+
+/** What is asked for now, with the name it starts from. */
+export function useAskedProject(): { name: string } | undefined {
+  return useAtomValue(askedAtom, { store: getDefaultStore() });
+}
