@@ -1,7 +1,7 @@
 import { checkTriggerInput } from '@patchbay/connectors/sdk';
 import { problem, ProblemError, type Json, type Problem } from '@patchbay/shared/base';
 import type { ConnectorManifest, TriggerManifest } from '@patchbay/shared/catalog';
-import { checkGraph, type FlowGraph, type NodeOf } from '@patchbay/shared/flows';
+import { checkGraph, checkRequired, type FlowGraph, type NodeOf } from '@patchbay/shared/flows';
 
 import type { Catalogue } from '#catalog';
 import { connectionRefusals, type ConnectionRefusal } from '#connections';
@@ -62,9 +62,11 @@ async function checkConnector(
     const { manifest } = await catalogue.find(query, id, version);
     const missing = checkOperation(node, manifest);
     if (missing) return [missing];
-    if (connection) return checkConnection(node, connection, connections);
-    if (manifest.connectionOptional) return [];
+    const lacking = node.kind === 'action' ? checkFields(node, manifest) : [];
+    if (connection) return [...lacking, ...checkConnection(node, connection, connections)];
+    if (manifest.connectionOptional) return lacking;
     return [
+      ...lacking,
       problem('flow_invalid', `"${node.title}" has no connection to ${manifest.name}.`, {
         hint: 'Choose one, or make one.',
         at,
@@ -74,6 +76,11 @@ async function checkConnector(
     if (!(error instanceof ProblemError)) throw error;
     return [{ ...error.problem, at: { node: node.id, field: 'connector' } }];
   }
+}
+
+function checkFields(node: NodeOf<'action'>, { actions }: ConnectorManifest): Problem[] {
+  const action = actions[node.config.action];
+  return action ? checkRequired(node, action.input) : [];
 }
 
 function checkConnection(

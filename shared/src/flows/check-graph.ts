@@ -2,6 +2,7 @@ import { problem, type Problem } from '#base';
 import { mistakesIn, parseTree, referencesOf, type PinnedFunctions } from '#mapping';
 
 import { Ancestry } from './ancestry.ts';
+import { checkRequired } from './check-required.ts';
 import { expressionsOf } from './expressions.ts';
 import { GRAPH_LIMITS, type FlowEdge, type FlowGraph } from './graph.ts';
 import { levelsOf, loopOf, topology, triggersOf } from './levels.ts';
@@ -25,8 +26,15 @@ export function checkGraph(
     ...Object.values(graph.edges).flatMap((edge) => checkEdge(graph, edge)),
     ...checkLevels(graph),
     ...checkExpressions(graph, functions),
+    ...nodes.flatMap((node) => (node.kind === 'fail' ? checkRequired(node, FAILURE) : [])),
   ];
 }
+
+/** What a run says that is made to fail. */
+const FAILURE = {
+  required: ['message'],
+  properties: { message: { title: 'What went wrong' } },
+};
 
 function at(node: FlowNode, message: string, hint: string, field?: string): Problem {
   return { ...problem('flow_invalid', message, hint), at: { node: node.id, field } };

@@ -12,6 +12,7 @@ export * from './levels.ts';
 export * from './ancestry.ts';
 export * from './behind.ts';
 export * from './check-graph.ts';
+export * from './check-required.ts';
 export * from './draw-graph.ts';
 export * from './example.ts';
 export * from './flow.ts';

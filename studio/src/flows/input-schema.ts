@@ -1,40 +1,11 @@
-import {
-  getAction,
-  getConnector,
-  type ActionManifest,
-  type JsonSchema,
-} from '@patchbay/shared/catalog';
-import type { FlowGraph, FlowNode, NodeOf } from '@patchbay/shared/flows';
+import { getAction, getConnector, type JsonSchema } from '@patchbay/shared/catalog';
+import type { FlowNode } from '@patchbay/shared/flows';
 
-import { prefetchEndpoint, queryClient, useEndpoint } from '#lib';
+import { useEndpoint } from '#lib';
 
 import { inputSchemas } from './inspector-schemas.ts';
 
 export type InputNode = Extract<FlowNode, { input: string }>;
-
-const askOf = ({ config }: NodeOf<'action'>) => {
-  const { connector: id, version, action } = config;
-  return { params: { id, version, action } };
-};
-
-/** The shape of a step's input as far as it was fetched; the form fetches what it shows. */
-export function knownInputSchema(node: InputNode): JsonSchema | undefined {
-  if (node.kind !== 'action') return inputSchemas[node.kind];
-  return queryClient.getQueryData<ActionManifest>([getAction.name, askOf(node)])?.input;
-}
-
-/** Fetches the shapes of the actions of a graph, each once; true when any came. */
-export async function fetchInputSchemas(graph: FlowGraph, asked: Set<string>): Promise<boolean> {
-  const lacking = Object.values(graph.nodes).filter((node) => node.kind === 'action');
-  const asks = lacking.map(askOf).filter((ask) => {
-    const key = JSON.stringify(ask);
-    return !asked.has(key) && asked.add(key);
-  });
-  const found = await Promise.all(
-    asks.map((ask) => prefetchEndpoint(getAction, ask, { staleTime: Number.POSITIVE_INFINITY })),
-  );
-  return found.some((one) => one !== undefined);
-}
 
 /** The shape of a step's input: from the connector for actions, built in for some kinds. */
 export function useInputSchema(node: InputNode): JsonSchema | undefined {

@@ -6,11 +6,9 @@ import { call, callableFunctions } from '#lib';
 
 import { checkedAtom, graphAtom, problemsAtom } from './canvas.atoms.ts';
 import { checkDrift } from './check-drift.ts';
-import { checkRequired } from './check-required.ts';
 import { driftAtom, functionsAtom } from './drift.atoms.ts';
 import type { Editor } from './editor-session.ts';
 import { sampleAtom, saveAtom } from './editor.atoms.ts';
-import { fetchInputSchemas, knownInputSchema } from './input-schema.ts';
 
 const REST_MS = 350;
 
@@ -28,24 +26,16 @@ export function useProblems(editor: Editor): void {
       const graph = store.get(graphAtom);
       const local = [
         ...checkGraph(graph, callableFunctions()),
-        ...checkRequired(graph, knownInputSchema),
         ...checkDrift(graph, { sample: store.get(sampleAtom), changes: store.get(driftAtom) }),
       ];
       store.set(problemsAtom, merge(local, remote ?? []));
       if (remote) store.set(checkedAtom, true);
-    };
-    // An action no shape is known of is asked about once: it may be gone.
-    const asked = new Set<string>();
-    const learn = async (): Promise<void> => {
-      const graph = store.get(graphAtom);
-      if (await fetchInputSchemas(graph, asked)) later();
     };
     const later = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => {
         cancelWait();
         cancelWait = whenIdle(check);
-        void learn();
       }, REST_MS);
     };
     const ask = async (): Promise<void> => {
@@ -90,7 +80,7 @@ async function askServer(id: string): Promise<Problem[]> {
 }
 
 /** Fields whose soundness depends on other rooms. */
-const FOREIGN = new Set(['connection', 'action', 'connector']);
+const FOREIGN = new Set(['connection', 'action', 'connector', 'flow', 'required']);
 
 /** Ours are newer; of the server's only those about what we cannot know. */
 function merge(local: Problem[], remote: Problem[]): Problem[] {
