@@ -8,6 +8,7 @@ import { StartError } from '#lib';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = [
   'studio/src',
+  'studio/public',
   'studio/index.html',
   'studio/vite.config.ts',
   'studio/package.json',

@@ -44,10 +44,7 @@ export function ProjectsPanel() {
       </p>
       {projects.isPending && <Loading what="projects" />}
       {problem && <ProblemNote problem={problem} onAgain={projects.refetch} />}
-      <ul
-        aria-label={count(items.length, 'project')}
-        className="-mr-2 max-h-110 divide-y divide-line overflow-y-auto pr-2"
-      >
+      <ul aria-label={count(items.length, 'project')} className="divide-y divide-line">
         {items.map((project) => (
           <ProjectItem key={project.id} project={project} may={may} />
         ))}
