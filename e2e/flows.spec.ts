@@ -38,6 +38,8 @@ test('two windows: the second sees who changed what, and merging loses nothing',
   await two.getByRole('button', { name: 'See what changed' }).click();
   const dialog = two.getByRole('dialog');
   await expect(dialog).toContainText('Ada Lovelace changed the same thing');
+  await expect(dialog.getByLabel('Mine')).toHaveAccessibleName(/Title: Second of two/);
+  await expect(dialog.getByLabel(/^Ada Lovelace/)).toHaveAccessibleName(/Title: Second of one/);
   await dialog.getByRole('button', { name: 'Take over: keep all of mine' }).click();
   await saved(two);
   await expect(step(two, 'First again')).toBeVisible();

@@ -6,7 +6,7 @@ import { Button, Dialog, TimeAgo } from '#ui';
 import { graphAtom } from './canvas.atoms.ts';
 import { useEditor } from './editor-session.ts';
 import { saveAtom } from './editor.atoms.ts';
-import { clashesOf, type Clash } from './graph-merge.ts';
+import { clashesOf, type Clash } from './graph-clash.ts';
 import type { SaveConflict } from './save-queue.ts';
 
 /** Two people changed the same things: for each, whose stays. */
@@ -83,7 +83,7 @@ interface ClashRowProps {
 }
 
 function ClashRow({ clash, isTheirs, onChoose }: ClashRowProps) {
-  const side = (theirs: boolean, title: string, words: string) => (
+  const side = (theirs: boolean, title: string, words: string[]) => (
     <label className="flex flex-1 items-start gap-2 rounded-md border border-line p-2 has-checked:border-accent has-checked:bg-accent-soft">
       <input
         type="radio"
@@ -94,7 +94,11 @@ function ClashRow({ clash, isTheirs, onChoose }: ClashRowProps) {
       />
       <span className="min-w-0">
         <span className="block font-medium">{title}</span>
-        <span className="block break-words text-ink-2">{words || 'Changed it'}</span>
+        {(words.length > 0 ? words : ['Changed it']).map((line) => (
+          <span key={line} className="block break-words text-ink-2">
+            {line}
+          </span>
+        ))}
       </span>
     </label>
   );
