@@ -6,6 +6,8 @@ import { columnsOf } from './json-rows.ts';
 import { JsonValue } from './json-value.tsx';
 
 const ROW = 26;
+const NUMBER = 56;
+const COLUMN = 140;
 
 interface JsonTableProps {
   rows: Record<string, unknown>[];
@@ -18,7 +20,9 @@ export function JsonTable({ rows, label, query }: JsonTableProps) {
   const columns = useMemo(() => columnsOf(rows), [rows]);
   const shown = useMemo(() => filterRows(rows, query), [rows, query]);
   const { box, rows: inSight, height } = useVisibleRows(shown.length, ROW);
-  const width = { gridTemplateColumns: `56px repeat(${columns.length}, minmax(120px, 240px))` };
+  // One width for head and rows, or their columns would not stand below each other.
+  const width = `max(100%, ${NUMBER + columns.length * COLUMN}px)`;
+  const tracks = `${NUMBER}px repeat(${columns.length}, minmax(${COLUMN}px, 1fr))`;
   return (
     <div
       ref={box}
@@ -28,8 +32,8 @@ export function JsonTable({ rows, label, query }: JsonTableProps) {
       tabIndex={0}
       className="h-full overflow-auto font-mono text-sm"
     >
-      <div role="rowgroup" className="sticky top-0 z-1 w-max min-w-full bg-sunken">
-        <div role="row" className="grid" style={width}>
+      <div role="rowgroup" className="sticky top-0 z-1 bg-sunken" style={{ width }}>
+        <div role="row" className="grid" style={{ gridTemplateColumns: tracks }}>
           {['#', ...columns].map((name) => (
             <span
               key={name}
@@ -41,14 +45,14 @@ export function JsonTable({ rows, label, query }: JsonTableProps) {
           ))}
         </div>
       </div>
-      <div role="rowgroup" className="relative w-max min-w-full" style={{ height }}>
+      <div role="rowgroup" className="relative" style={{ width, height }}>
         {inSight.map(({ index, top }) => (
           <div
             key={index}
             role="row"
             aria-rowindex={index + 2}
             className="absolute left-0 grid w-full hover:bg-hover"
-            style={{ ...width, top, height: ROW }}
+            style={{ gridTemplateColumns: tracks, top, height: ROW }}
           >
             <TableCells row={shown[index]} columns={columns} />
           </div>
