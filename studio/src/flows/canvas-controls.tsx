@@ -12,7 +12,12 @@ export function CanvasControls() {
   return (
     <Panel position="bottom-left" className="m-3! flex items-center gap-2">
       <div className="flex rounded-lg border border-line bg-panel p-0.5 shadow-card">
-        <IconButton label="Add a step" shortcut="Tab" onClick={() => openPalette(editor)}>
+        <IconButton
+          data-tour="add"
+          label="Add a step"
+          shortcut="Tab"
+          onClick={() => openPalette(editor)}
+        >
           <Plus />
         </IconButton>
         <IconButton label="Add a note" onClick={() => addNode(editor, { kind: 'note' }, {})}>

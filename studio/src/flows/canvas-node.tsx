@@ -2,7 +2,7 @@ import type { FlowNode } from '@patchbay/shared/flows';
 import { useAtomValue } from 'jotai';
 import { memo } from 'react';
 
-import { cx, StatusGlyph } from '#ui';
+import { cx } from '#ui';
 
 import { CanvasBenchMark } from './canvas-bench-mark.tsx';
 import { CanvasHandles } from './canvas-handles.tsx';
@@ -12,7 +12,6 @@ import { CanvasTitle } from './canvas-title.tsx';
 import { useNodeWords } from './canvas-words.ts';
 import { farAtom, nodeAtom, nodeProblemsAtom, nodeRunAtom } from './canvas.atoms.ts';
 import { labelledPorts, PORT_ROW } from './node-geometry.ts';
-import type { NodeRun } from './run-overlay.ts';
 
 interface CanvasNodeProps {
   id: string;
@@ -82,15 +81,6 @@ function PortRows({ node }: { node: FlowNode }) {
   );
 }
 
-/** Colour alone would not say how it did. */
-function FarMark({ run }: { run: NodeRun }) {
-  return (
-    <span className="ml-auto shrink-0 [&_svg]:size-7">
-      <StatusGlyph status={run.status} glyphOnly />
-    </span>
-  );
-}
-
 /** Seen from afar only icon and title matter, and a thousand of them must stay light. */
 function FarCard({ node, selected }: CardProps) {
   const run = useAtomValue(nodeRunAtom(node.id));
@@ -98,7 +88,6 @@ function FarCard({ node, selected }: CardProps) {
     <div className={cx('pb-card pb-far', selected && 'pb-selected')} data-run={run?.status}>
       <CanvasIcon node={node} />
       <span className="pb-far-title">{node.title}</span>
-      {run && <FarMark run={run} />}
       <CanvasHandles node={node} selected={false} />
     </div>
   );

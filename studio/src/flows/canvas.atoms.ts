@@ -42,14 +42,13 @@ export const errorWiredAtom = atomFamily((id: string) =>
   atom((get) => get(errorWiresAtom).has(id)),
 );
 
+const hidingAtom = atom((get) => {
+  const graph = get(graphAtom);
+  const nodes = get(selectedAtom).nodes.map((id) => graph.nodes[id]);
+  return new Set(nodes.map((node) => node && foldedAbove(graph, node)?.id));
+});
 /** Whether a group is folded over something that is selected, which a search may do. */
-export const hidesSelectedAtom = atomFamily((id: string) =>
-  atom((get): boolean => {
-    const graph = get(graphAtom);
-    const nodes = get(selectedAtom).nodes.map((one) => graph.nodes[one]);
-    return nodes.some((node) => node && foldedAbove(graph, node)?.id === id);
-  }),
-);
+export const hidesSelectedAtom = atomFamily((id: string) => atom((get) => get(hidingAtom).has(id)));
 /** How a node did in the run that is shown. */
 export const nodeRunAtom = atomFamily((_id: string) => atom<NodeRun | undefined>(undefined));
 /** How many values went through a wire in the run that is shown. */

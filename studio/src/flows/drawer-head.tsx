@@ -11,6 +11,7 @@ import { Button, IconButton, Select, StatusGlyph, statusLook, toastProblem } fro
 import { DrawerPause, isPausedStep } from './drawer-pause.tsx';
 import { useEditor } from './editor-session.ts';
 import { drawerOpenAtom, runIdAtom, runLineAtom, runViewAtom } from './editor.atoms.ts';
+import { statusNow } from './run-overlay.ts';
 
 /** The drawer's bar: which run, how it stands, what can be done with it. */
 export function DrawerHead() {
@@ -87,7 +88,7 @@ function RunState() {
   if (!view || (isPaused && line !== 'lost')) return null;
   return (
     <span role="status" className="flex min-w-0 items-center gap-3">
-      <StatusGlyph status={view.status} />
+      <StatusGlyph status={statusNow(view)} />
       {line === 'lost' && <span className="text-wait">The line was cut; catching up…</span>}
       {view.problem && <span className="truncate text-fail">{view.problem.message}</span>}
     </span>

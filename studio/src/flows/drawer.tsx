@@ -17,6 +17,7 @@ import {
   runInputAtom,
   runViewAtom,
 } from './editor.atoms.ts';
+import { statusNow } from './run-overlay.ts';
 import { useResize } from './use-resize.ts';
 
 /** The drawer below the canvas: a run as a waterfall, and its chosen step in full. */
@@ -41,7 +42,7 @@ function ClosedStatus() {
   if (!view) return null;
   return (
     <>
-      <StatusGlyph status={view.status} />
+      <StatusGlyph status={statusNow(view)} />
       {view.startedAt !== undefined && (
         <span className="text-ink-3">
           <Duration from={view.startedAt} to={view.endedAt} />

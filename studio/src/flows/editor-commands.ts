@@ -28,7 +28,7 @@ import { resizeByEdit } from './graph-holders.ts';
 import { joinEdits } from './graph-merge.ts';
 import { placeEdit, type Spot } from './graph-place.ts';
 import type { Recipe } from './new-node.ts';
-import { absoluteOf, boundsOf, CARD, rectOf, seenAs, type Point } from './node-geometry.ts';
+import { boundsOf, CARD, rectOf, seenAs, type Point } from './node-geometry.ts';
 
 export function graphOf(editor: Editor): FlowGraph {
   return editor.store.get(historyAtom).graph;
@@ -152,15 +152,13 @@ export function pasteText(editor: Editor, text: string, spot?: Point): boolean {
 export function duplicateSelection(editor: Editor): void {
   const graph = graphOf(editor);
   const { nodes } = selectionOf(editor);
-  const first = graph.nodes[nodes[0] ?? ''];
-  if (!first) return;
-  const left = Math.min(
-    ...nodes.map((id) => (graph.nodes[id] ? absoluteOf(graph, graph.nodes[id]).x : 0)),
+  const around = boundsOf(
+    nodes.flatMap((id) => graph.nodes[id] ?? []).map((n) => rectOf(graph, n)),
   );
-  const top = Math.min(
-    ...nodes.map((id) => (graph.nodes[id] ? absoluteOf(graph, graph.nodes[id]).y : 0)),
-  );
-  const { edit, ids } = pasteEdit(graph, clipOf(graph, nodes), { x: left + 32, y: top + 96 });
+  if (!around) return;
+  // Below all of them, so that no copy lies on what was copied.
+  const at = { x: around.x + 32, y: around.y + around.height + 32 };
+  const { edit, ids } = pasteEdit(graph, clipOf(graph, nodes), at);
   commit(editor, { ...edit, label: edit.label.replace('Paste', 'Duplicate') });
   select(editor.store, ids);
 }

@@ -6,7 +6,15 @@ import { createContext, useContext } from 'react';
 import { call } from '#lib';
 
 import { showGraph, type Store } from './canvas.atoms.ts';
-import { flowAtom, historyAtom, newsAtom, saveAtom } from './editor.atoms.ts';
+import {
+  flowAtom,
+  historyAtom,
+  newsAtom,
+  redoLabelAtom,
+  saveAtom,
+  sayAtom,
+  undoLabelAtom,
+} from './editor.atoms.ts';
 import {
   commitTo,
   receiveIn,
@@ -75,10 +83,14 @@ export function commit(editor: Editor, edit: FlowEdit, key?: string): void {
 }
 
 export function undo(editor: Editor): void {
+  const label = editor.store.get(undoLabelAtom);
+  editor.store.set(sayAtom, label ? `Taken back: ${label}` : 'Nothing to undo');
   apply(editor, undoIn);
 }
 
 export function redo(editor: Editor): void {
+  const label = editor.store.get(redoLabelAtom);
+  editor.store.set(sayAtom, label ? `Done again: ${label}` : 'Nothing to redo');
   apply(editor, redoIn);
 }
 

@@ -19,7 +19,10 @@ import { KINDS } from './node-kinds.ts';
 
 /** What a step is and how it behaves, by its kind. */
 export function Configure({ node }: { node: FlowNode }) {
-  const problems = useAtomValue(nodeProblemsAtom(node.id)) ?? [];
+  // A connector that is gone is told below, with what can take its place.
+  const problems = (useAtomValue(nodeProblemsAtom(node.id)) ?? []).filter(
+    ({ at }) => at?.field !== 'connector',
+  );
   const { help } = KINDS[node.kind];
   // The head of the inspector may say the same already.
   const { line } = useNodeWords(node);

@@ -75,7 +75,11 @@ function Refusal({ problem, onGo }: { problem?: Problem; onGo: () => void }) {
   if (!problem && problems.length === 0) return null;
   return (
     <div className="flex flex-col gap-2">
-      {problem ? (
+      {problem && listed.success ? (
+        <p role="alert" className="font-medium text-fail">
+          It can’t be published until this is mended:
+        </p>
+      ) : problem ? (
         <ProblemNote problem={problem} />
       ) : (
         <p className="font-medium text-wait">Mend this first, or it may be refused or fail:</p>

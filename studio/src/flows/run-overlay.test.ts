@@ -3,7 +3,7 @@ import { foldRun, type RunEvent } from '@patchbay/shared/runs';
 import { expect, test } from 'vitest';
 
 import { graphOf, step } from './random-graph.ts';
-import { nodeRuns, startedBy, wireCounts } from './run-overlay.ts';
+import { nodeRuns, startedBy, statusNow, wireCounts } from './run-overlay.ts';
 
 const graph = graphOf(
   [step('start', 0, 0, { kind: 'manual' }), step('a'), step('b')],
@@ -31,4 +31,30 @@ test('wires say how often they were gone through, the trigger’s included', () 
       ['a-out-b', 2],
     ]),
   );
+});
+
+test('a run whose open steps all wait is said to wait', () => {
+  const waiting = (id: string): RunEvent =>
+    ({
+      type: 'step.waiting',
+      step: id,
+      node: 'w',
+      attempt: 1,
+      until: 9,
+      seq: 2,
+      at: 2,
+    }) as RunEvent;
+  const begun = { type: 'run.started', worker: 'w', takeover: 0, seq: 1, at: 1 } as RunEvent;
+  const loop = {
+    type: 'step.started',
+    step: 'l',
+    node: 'l',
+    attempt: 1,
+    seq: 1,
+    at: 1,
+  } as RunEvent;
+  expect(statusNow(foldRun([begun, loop]))).toBe('running');
+  expect(statusNow(foldRun([begun, loop, waiting('l.0.w')]))).toBe('waiting');
+  expect(statusNow(foldRun([begun, waiting('w')]))).toBe('waiting');
+  expect(statusNow(view)).toBe('running');
 });

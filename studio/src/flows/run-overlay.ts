@@ -51,6 +51,16 @@ export function startedBy(graph: FlowGraph, view: RunView, trigger?: string): st
 /** The state of a node that has no step of its own. */
 export const PASSED: NodeRun = { status: 'done', done: 1, failed: 0, total: 1 };
 
+/** How a run stands: one whose open steps all wait is not at work. A loop is what is inside it. */
+export function statusNow({ status, steps }: RunView): RunView['status'] {
+  const open = Object.values(steps).filter((step) => !ENDED.has(step.status));
+  const inner = open.filter(({ id }) => !open.some((other) => other.id.startsWith(`${id}.`)));
+  const rests = inner.length > 0 && inner.every((step) => step.status === 'waiting');
+  return status === 'running' && rests ? 'waiting' : status;
+}
+
+const ENDED = new Set<string>(['done', 'failed', 'cancelled']);
+
 /** How many values went through each wire, by its id; wires nothing went through are left out. */
 export function wireCounts(graph: FlowGraph, view: RunView, trigger?: string): Map<string, number> {
   const left = new Map<string, number>();

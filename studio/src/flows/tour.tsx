@@ -1,4 +1,5 @@
 import { useAtom } from 'jotai';
+import { useEffect } from 'react';
 
 import { Button } from '#ui';
 
@@ -7,26 +8,31 @@ import { rememberTour, tourAtom } from './tour.atoms.ts';
 const STEPS = [
   {
     title: 'Begin with a trigger',
+    at: '[data-region=canvas]',
     words:
       'A flow starts by hand, when a request arrives, or at times you set. Pick one in the middle of an empty canvas.',
   },
   {
     title: 'Say what comes next',
+    at: '[data-tour=add]',
     words:
       'Drag a wire from a step’s right side and let go anywhere, or press Tab. The palette offers every step and system.',
   },
   {
     title: 'Fill it in on the right',
+    at: '[data-region=inspector]',
     words:
       'Each field takes a value or, with ƒx, an expression on what came before. Help stands beside the fields.',
   },
   {
     title: 'Try it',
+    at: '[data-tour=run]',
     words:
       'Test run executes the draft with data you choose. Steps light up as they run; the drawer below shows what went in and came out.',
   },
   {
     title: 'Publish it',
+    at: '[data-tour=publish]',
     words:
       'Publishing makes a version that never changes and sets it live. Go on drawing: the draft does not touch what is live.',
   },
@@ -36,6 +42,7 @@ const STEPS = [
 export function Tour() {
   const [at, setAt] = useAtom(tourAtom);
   const step = at === undefined ? undefined : STEPS[at];
+  usePointing(step?.at);
   if (at === undefined || !step) return null;
   const end = (): void => {
     rememberTour();
@@ -66,4 +73,17 @@ export function Tour() {
       </div>
     </aside>
   );
+}
+
+/** Rings what the tour speaks of, if it is there. */
+function usePointing(selector: string | undefined): void {
+  useEffect(() => {
+    if (selector === undefined) return undefined;
+    const thing = document.querySelector<HTMLElement>(selector);
+    if (!thing) return undefined;
+    thing.dataset.pointed = '';
+    return () => {
+      delete thing.dataset.pointed;
+    };
+  }, [selector]);
 }
