@@ -13,6 +13,11 @@ const CommandPalette = lazyPart(
   '',
 );
 
+/** Who types right after the keys of the palette should find it there: the first of them begins to load it. */
+function prepare({ key }: KeyboardEvent): void {
+  if (key === 'Control' || key === 'Meta') CommandPalette.preload().catch(() => undefined);
+}
+
 /** The frame around every page: the rail on the left and the command palette over all. */
 export function App() {
   return (
@@ -24,6 +29,10 @@ export function App() {
 
 function Shell() {
   const [palette, setPalette] = useState<'never' | 'open' | 'closed'>('never');
+  useEffect(() => {
+    addEventListener('keydown', prepare);
+    return () => removeEventListener('keydown', prepare);
+  }, []);
   useShortcuts({ 'Mod+K': () => setPalette((now) => (now === 'open' ? 'closed' : 'open')) });
   useTitle();
   return (
