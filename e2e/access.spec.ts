@@ -111,4 +111,14 @@ test('a flow moves to another project once nothing it needs stays behind; what i
   await expectSound(studio, 'a project that is gone');
   await studio.getByRole('link', { name: 'To the main project' }).click();
   await flowList(studio).waitFor();
+
+  await studio.getByRole('link', { name: 'Audit', exact: true }).click();
+  await studio.getByRole('link', { name: 'project Sales' }).first().click();
+  await expect(studio.getByRole('list', { name: 'Entries' }).getByRole('listitem')).toHaveText([
+    /deleted a project.*Sales.*gone/,
+    /made a project.*Sales.*gone/,
+  ]);
+  await studio.getByRole('button', { name: 'About Sales: show all again' }).click();
+  await studio.getByRole('link', { name: 'Open Ask the shop' }).first().click();
+  await studio.waitForURL(`${patchbay.url}/flows/${flow}`);
 });

@@ -3,11 +3,12 @@ import { listAudit } from '@patchbay/shared/audit';
 import type { Room } from '#http';
 
 import { AuditEntryEntity } from './audit-entry.entity.ts';
+import { subjectNames } from './subject-names.ts';
 
 export const auditRoom: Room = {
   name: 'audit',
   mount: (api) =>
-    api.on(listAudit, async ({ em }, { query }) => {
+    api.on(listAudit, async ({ em, query: sql }, { query }) => {
       const { actor, action, subject, after, limit } = query;
       const where = {
         ...(actor && { actor }),
@@ -19,9 +20,13 @@ export const auditRoom: Room = {
         orderBy: { id: 'desc' },
         limit: limit + 1,
       });
-      const items = rows
-        .slice(0, limit)
-        .map(({ id, at, actor: who, actorName, action: what, subject: of, details }) => ({
+      const page = rows.slice(0, limit);
+      const names = await subjectNames(
+        sql,
+        page.map((row) => row.subject),
+      );
+      const items = page.map(
+        ({ id, at, actor: who, actorName, action: what, subject: of, details }) => ({
           id,
           at,
           actor: who,
@@ -29,7 +34,9 @@ export const auditRoom: Room = {
           action: what,
           subject: of,
           details,
-        }));
+          ...names.get(of),
+        }),
+      );
       return { items, next: rows.length > limit ? items.at(-1)?.id : undefined };
     }),
 };

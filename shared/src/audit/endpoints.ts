@@ -12,6 +12,10 @@ export const auditEntrySchema = z.object({
   action: z.string(),
   /** What it was done to: `flow:<id>`. */
   subject: z.string(),
+  /** What that is called, or was called last; a run by its flow. */
+  name: z.string().optional(),
+  /** It is not there any more. */
+  gone: z.literal(true).optional(),
   /** What a person should know about it; never a secret. */
   details: z.record(z.string(), jsonSchema),
 });

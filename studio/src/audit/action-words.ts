@@ -64,3 +64,10 @@ export function actionWords(action: string, isRefused = false): string {
   const refused = isRefused ? REFUSED[action] : undefined;
   return refused ?? WORDS[action] ?? action.split('.').join(': ');
 }
+
+/** All actions that have words, as something to choose from. */
+export function actionChoices(): { action: string; words: string }[] {
+  return Object.entries(WORDS)
+    .map(([action, words]) => ({ action, words }))
+    .toSorted((a, b) => a.words.localeCompare(b.words));
+}

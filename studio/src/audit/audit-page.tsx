@@ -2,13 +2,13 @@ import { listAudit } from '@patchbay/shared/audit';
 import type { AuditEntry } from '@patchbay/shared/audit';
 import { toProblem } from '@patchbay/shared/base';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { ListTree } from 'lucide-react';
-import { useState } from 'react';
 
 import { call } from '#lib';
-import { Button, EmptyState, Input, Loading, Page, Panel, ProblemNote } from '#ui';
+import { Button, EmptyState, Loading, Page, Panel, ProblemNote } from '#ui';
 
+import { AuditFilters } from './audit-filters.tsx';
 import { AuditRow } from './audit-row.tsx';
 
 /** Who did what and when; filters stand in the address. */
@@ -24,7 +24,7 @@ export function AuditPage() {
   const items = audit.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page title="Audit" lead="Every change and every refusal, newest first. It can’t be edited.">
-      <AuditFilters />
+      <AuditFilters items={items} />
       {audit.isPending && <Loading what="the log" />}
       {audit.error && <ProblemNote problem={toProblem(audit.error)} onAgain={audit.refetch} />}
       {audit.data && items.length === 0 && (
@@ -53,51 +53,5 @@ function AuditList({ items }: { items: AuditEntry[] }) {
         ))}
       </ol>
     </Panel>
-  );
-}
-
-const FILTERS = [
-  { name: 'action', label: 'Action', example: 'flows.edit' },
-  { name: 'subject', label: 'Subject', example: 'flow:01jd…' },
-  { name: 'actor', label: 'Actor', example: 'id of a person, or system' },
-] as const;
-
-function AuditFilters() {
-  const search = useSearch({ from: '/audit' });
-  const navigate = useNavigate({ from: '/audit' });
-  const [draft, setDraft] = useState(search);
-  return (
-    <form
-      className="mb-3 flex flex-wrap items-end gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void navigate({ search: draft });
-      }}
-    >
-      {FILTERS.map(({ name, label, example }) => (
-        <div key={name} className="w-56">
-          <Input
-            aria-label={label}
-            placeholder={`${label}: ${example}`}
-            value={draft[name] ?? ''}
-            onChange={(event) =>
-              setDraft({ ...draft, [name]: event.target.value.trim() || undefined })
-            }
-          />
-        </div>
-      ))}
-      <Button type="submit">Filter</Button>
-      {Object.keys(search).length > 0 && (
-        <Button
-          variant="ghost"
-          onClick={() => {
-            setDraft({});
-            void navigate({ search: {} });
-          }}
-        >
-          Clear
-        </Button>
-      )}
-    </form>
   );
 }

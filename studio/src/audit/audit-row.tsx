@@ -6,37 +6,39 @@ import { useState } from 'react';
 import { cx, TimeAgo } from '#ui';
 
 import { actionWords } from './action-words.ts';
+import { AuditSubject } from './audit-subject.tsx';
 
 /** One entry in words; its details unfold. */
 export function AuditRow({ entry }: { entry: AuditEntry }) {
-  const { action, actorName, subject, details, at } = entry;
+  const { action, actor, actorName, details, at } = entry;
   const [open, setOpen] = useState(false);
-  const name = typeof details.name === 'string' ? details.name.slice(0, 200) : undefined;
+  const said = typeof details.name === 'string' ? details.name.slice(0, 200) : undefined;
+  const name = said === entry.name ? undefined : said;
   return (
     <li className="px-3 py-1 hover:bg-hover">
       <div className="grid grid-cols-[24px_96px_160px_minmax(0,1fr)_minmax(0,250px)] items-center gap-2">
         <Unfold open={open} onToggle={() => setOpen(!open)} details={details} />
         <TimeAgo at={at} className="text-ink-3" />
-        <span className="truncate font-medium">{actorName}</span>
+        <Link
+          to="/audit"
+          search={(before) => ({ ...before, actor })}
+          title={`All that ${actorName} did`}
+          className="truncate font-medium hover:underline"
+        >
+          {actorName}
+        </Link>
         <span className="truncate">
           {actionWords(action, details.refused === true)}
           {name !== undefined && <span className="text-ink-2"> “{name}”</span>}{' '}
           <Link
             to="/audit"
-            search={{ action }}
+            search={(before) => ({ ...before, action })}
             className="font-mono text-sm text-ink-3 hover:underline"
           >
             {action}
           </Link>
         </span>
-        <Link
-          to="/audit"
-          search={{ subject }}
-          title={subject}
-          className="truncate font-mono text-sm text-ink-2 hover:underline"
-        >
-          {subject}
-        </Link>
+        <AuditSubject entry={entry} />
       </div>
       {open && (
         <pre className="my-1 ml-8 max-h-60 overflow-auto rounded-md bg-sunken p-2 font-mono text-sm break-words whitespace-pre-wrap">
