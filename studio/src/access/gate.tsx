@@ -1,5 +1,5 @@
 import { getMe, getSetup } from '@patchbay/shared/access';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 
 import { lazyPart, prefetchEndpoint, problemIn, useSessionLost, useEndpoint } from '#lib';
 import { Loading, ProblemNote } from '#ui';
@@ -11,6 +11,9 @@ const UnknownProject = lazyPart(
   async () => (await import('./unknown-project.tsx')).UnknownProject,
   '',
 );
+
+/** Long after what the page itself needs. */
+const LATER_MS = 10_000;
 
 const SETUP = { staleTime: Infinity };
 const ME = { staleTime: 60_000 };
@@ -31,6 +34,11 @@ export function Gate({ children }: { children: ReactNode }) {
   const needed = setup.data?.needed;
   const me = useEndpoint(getMe, {}, { ...ME, enabled: needed === false });
   const lost = useSessionLost();
+  // When a session ends, the server may be another one, which does not have this part any more.
+  useEffect(() => {
+    const timer = setTimeout(() => void SignInAgain.preload().catch(() => undefined), LATER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   if (needed) return <SetUpPage />;
   // Also when it is deleted while it is open: from then on nothing of it can be read.
   if (problemIn(me)?.code === 'not_found') return <UnknownProject />;
