@@ -83,6 +83,16 @@ export async function dragBetween(
   await drag(page, await middleOf(step(page, title)), middle);
 }
 
+/** Draws a box over the whole canvas, which selects all that stands there. */
+export async function boxAll(page: Page): Promise<void> {
+  const canvas = await page.getByRole('application', { name: /^Canvas/ }).boundingBox();
+  if (!canvas) throw new Error('The canvas is not to be seen');
+  const { x, y, width, height } = canvas;
+  await page.keyboard.down('Shift');
+  await drag(page, { x: x + 40, y: y + 80 }, { x: x + width - 60, y: y + height - 120 });
+  await page.keyboard.up('Shift');
+}
+
 async function middleOf(thing: Locator): Promise<{ x: number; y: number }> {
   await still(thing);
   const box = await thing.boundingBox();
