@@ -1,6 +1,6 @@
 import type { FlowNode } from '@patchbay/shared/flows';
 import { useAtom, useAtomValue } from 'jotai';
-import { Search, X } from 'lucide-react';
+import { Search, Variable, X } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 
 import { count } from '#lib';
@@ -10,7 +10,7 @@ import { CanvasIcon } from './canvas-icon.tsx';
 import { graphAtom } from './canvas.atoms.ts';
 import { goTo } from './editor-commands.ts';
 import { useEditor } from './editor-session.ts';
-import { searchOpenAtom } from './editor.atoms.ts';
+import { dialogAtom, searchOpenAtom } from './editor.atoms.ts';
 import { searchGraph, type Found } from './graph-search.ts';
 import { focusRegion } from './use-regions.ts';
 
@@ -34,7 +34,8 @@ function SearchPane({ onClose }: { onClose: () => void }) {
   const go = (index: number): void => {
     const hit = found[index];
     setAt(index);
-    if (hit) goTo(editor, hit.node);
+    if (hit?.node !== undefined) goTo(editor, hit.node);
+    else if (hit) editor.store.set(dialogAtom, 'vars');
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') return onClose();
@@ -85,11 +86,11 @@ function Hits({ found, at, onGo }: HitsProps) {
       <p className="px-2 py-1 text-sm text-ink-3" role="status">
         {found.length === 0
           ? 'Nothing in this flow holds these words.'
-          : count(found.length, 'node')}
+          : count(found.length, 'place')}
       </p>
       {found.map((hit, index) => (
         <button
-          key={hit.node}
+          key={hit.node ?? hit.title}
           type="button"
           onClick={() => onGo(index)}
           className={cx(
@@ -97,7 +98,7 @@ function Hits({ found, at, onGo }: HitsProps) {
             index === at && 'bg-hover',
           )}
         >
-          <HitIcon node={graph.nodes[hit.node]} />
+          <HitIcon node={graph.nodes[hit.node ?? '']} />
           <span className="min-w-0 flex-1">
             <span className="block truncate font-medium">{hit.title || 'Untitled'}</span>
             <span className="block truncate text-sm text-ink-3">
@@ -111,5 +112,10 @@ function Hits({ found, at, onGo }: HitsProps) {
 }
 
 function HitIcon({ node }: { node: FlowNode | undefined }) {
-  return node ? <CanvasIcon node={node} /> : null;
+  if (node) return <CanvasIcon node={node} />;
+  return (
+    <span className="flex size-8 shrink-0 items-center justify-center text-ink-2">
+      <Variable aria-hidden className="size-4" />
+    </span>
+  );
 }

@@ -1,10 +1,11 @@
 import { expressionsOf, type FlowGraph, type FlowNode } from '@patchbay/shared/flows';
 
-/** A node that holds the words looked for, and where. */
+/** What holds the words looked for, and where. */
 export interface Found {
-  node: string;
+  /** Absent for a variable: that is no node. */
+  node?: string;
   title: string;
-  /** `Title`, `Key`, `Expression`, `Notes`, `Setting`. */
+  /** `Title`, `Key`, `Expression`, `Notes`, `Setting`, `Variable`. */
   where: string;
   excerpt: string;
 }
@@ -17,23 +18,48 @@ export function searchGraph(graph: FlowGraph, words: string): Found[] {
   const needle = words.trim().toLowerCase();
   if (needle === '') return [];
   const found: Found[] = [];
-  for (const node of Object.values(graph.nodes)) {
-    const hit = textsOf(node).find(([, text]) => text.toLowerCase().includes(needle));
-    if (hit)
-      found.push({ node: node.id, title: node.title, where: hit[0], excerpt: cut(hit[1], needle) });
+  for (const thing of thingsOf(graph)) {
+    const hit = thing.texts().find(([, text]) => text.toLowerCase().includes(needle));
+    if (!hit) continue;
+    const [where, text] = hit;
+    found.push({ node: thing.node, title: thing.title, where, excerpt: cut(text, needle) });
     if (found.length >= MOST) break;
   }
   return found;
 }
 
-function textsOf(node: FlowNode): [where: string, text: string][] {
+type Text = [where: string, text: string];
+
+function thingsOf(graph: FlowGraph): { node?: string; title: string; texts: () => Text[] }[] {
+  const nodes = Object.values(graph.nodes).map((node) => ({
+    node: node.id,
+    title: node.title,
+    texts: () => textsOf(node),
+  }));
+  const vars = Object.entries(graph.vars).map(([name, value]) => ({
+    title: `vars.${name}`,
+    texts: (): Text[] => [
+      ['Variable', name],
+      ['Variable', JSON.stringify(value)],
+    ],
+  }));
+  return [...nodes, ...vars];
+}
+
+function textsOf(node: FlowNode): Text[] {
   return [
     ['Title', node.title],
     ['Key', node.key],
-    ...expressionsOf(node).map(({ text }): [string, string] => ['Expression', text]),
+    ...expressionsOf(node).map(({ text }): Text => ['Expression', text]),
     ['Notes', node.settings.notes ?? ''],
-    ['Setting', node.kind === 'note' ? node.config.text : JSON.stringify(node.config)],
+    ...leavesOf(node.config).map((text): Text => ['Setting', text]),
   ];
+}
+
+/** The values of a configuration, each as a person typed or chose it. */
+function leavesOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return value === undefined ? [] : [`${value}`];
+  return Object.values(value).flatMap(leavesOf);
 }
 
 function cut(text: string, needle: string): string {
