@@ -3,6 +3,7 @@ import { LayoutDashboard, Maximize, Minus, Plus, StickyNote } from 'lucide-react
 
 import { IconButton } from '#ui';
 
+import { glide } from './canvas-motion.ts';
 import { addNode, autoLayout, fit, openPalette } from './editor-commands.ts';
 import { useEditor } from './editor-session.ts';
 
@@ -41,22 +42,18 @@ function ZoomButtons({ onFit }: { onFit: () => void }) {
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   return (
     <div className="flex items-center rounded-lg border border-line bg-panel p-0.5 shadow-card">
-      <IconButton
-        label="Zoom out"
-        shortcut="["
-        onClick={() => void view.zoomOut({ duration: 100 })}
-      >
+      <IconButton label="Zoom out" shortcut="[" onClick={() => void view.zoomOut(glide(100))}>
         <Minus />
       </IconButton>
       <button
         type="button"
         title="Full size"
         className="h-8 w-12 rounded-md text-center text-sm text-ink-2 tabular-nums hover:bg-hover"
-        onClick={() => void view.zoomTo(1, { duration: 150 })}
+        onClick={() => void view.zoomTo(1, glide(150))}
       >
         {percent} %
       </button>
-      <IconButton label="Zoom in" shortcut="]" onClick={() => void view.zoomIn({ duration: 100 })}>
+      <IconButton label="Zoom in" shortcut="]" onClick={() => void view.zoomIn(glide(100))}>
         <Plus />
       </IconButton>
       <IconButton label="See all" shortcut="1" onClick={onFit}>

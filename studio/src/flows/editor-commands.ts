@@ -8,6 +8,7 @@ import {
 
 import { toast } from '#ui';
 
+import { glide } from './canvas-motion.ts';
 import { edgesAtom, nodesAtom, selectedAtom, type Store } from './canvas.atoms.ts';
 import { announce } from './editor-say.ts';
 import { commit, type Editor } from './editor-session.ts';
@@ -78,7 +79,7 @@ export function showNode(editor: Editor, id: string): void {
     start.x >= box.left && start.y >= box.top && end.x <= box.right && end.y <= box.bottom;
   if (inSight) return;
   const zoom = Math.max(view.getZoom(), 0.6);
-  void view.setCenter(rect.x + width / 2, rect.y + height / 2, { zoom, duration: 150 });
+  void view.setCenter(rect.x + width / 2, rect.y + height / 2, { zoom, ...glide(150) });
 }
 
 export function deleteSelection(editor: Editor, reconnect = false): void {
@@ -185,7 +186,7 @@ export async function autoLayout(editor: Editor): Promise<void> {
 }
 
 export function fit(editor: Editor): void {
-  void editor.store.get(viewAtom)?.fitView({ padding: 0.15, maxZoom: 1, duration: 150 });
+  void editor.store.get(viewAtom)?.fitView({ padding: 0.15, maxZoom: 1, ...glide(150) });
 }
 
 /** Groups the selection, or opens a selected group up again. */

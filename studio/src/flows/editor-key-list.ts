@@ -1,3 +1,4 @@
+import { glide } from './canvas-motion.ts';
 import * as command from './editor-commands.ts';
 import { addConnection, beginConnect, cancelConnect, turnConnect } from './editor-connect.ts';
 import { redo, undo, type Editor } from './editor-session.ts';
@@ -149,19 +150,19 @@ export const EDITOR_KEYS: EditorKey[] = [
     keys: ['0'],
     words: 'Full size',
     section: 'See',
-    run: (e) => void e.store.get(viewAtom)?.zoomTo(1, { duration: 150 }),
+    run: (e) => void e.store.get(viewAtom)?.zoomTo(1, glide(150)),
   },
   {
     keys: [']'],
     words: 'Zoom in',
     section: 'See',
-    run: (e) => void e.store.get(viewAtom)?.zoomIn({ duration: 100 }),
+    run: (e) => void e.store.get(viewAtom)?.zoomIn(glide(100)),
   },
   {
     keys: ['['],
     words: 'Zoom out',
     section: 'See',
-    run: (e) => void e.store.get(viewAtom)?.zoomOut({ duration: 100 }),
+    run: (e) => void e.store.get(viewAtom)?.zoomOut(glide(100)),
   },
   {
     keys: ['Mod+Shift+L'],

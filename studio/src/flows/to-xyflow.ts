@@ -2,6 +2,7 @@ import type { FlowEdge, FlowGraph, FlowNode } from '@patchbay/shared/flows';
 import { Position, type Edge, type Node } from '@xyflow/react';
 
 import { foldedAbove, handlesOf, holdersOf, sizeOf } from './node-geometry.ts';
+import { KINDS } from './node-kinds.ts';
 
 export type CanvasNodeType = 'card' | 'loop' | 'group' | 'note';
 /** What React Flow holds of a node: where it is. What it is, its component reads by id. */
@@ -46,7 +47,7 @@ function toNode(graph: FlowGraph, node: FlowNode, old: CanvasNode | undefined): 
     hidden: foldedAbove(graph, node) !== undefined,
     selected: old?.selected ?? false,
     zIndex: type === 'note' || type === 'group' ? -1 : 0,
-    ariaLabel: `${node.title.slice(0, 200)}, ${node.kind}`,
+    ariaLabel: `${node.title.slice(0, 200)}, ${KINDS[node.kind].title}`,
     ariaRole: 'group',
     handles: handlesOf(node).map((h) => ({
       id: h.id,
