@@ -1,9 +1,10 @@
+import { echo, startLoopback } from '@patchbay/connectors/sdk/testing';
 import { getFlow, listFlows } from '@patchbay/shared/flows';
 
 import { boxAll, dragBetween, step } from '#canvas';
 import { at, makeFlow, openEditor, saved, titles } from '#editor';
 import { createDrawing } from '#flows';
-import { inspector } from '#inspector';
+import { inspector, openTab, writeCode } from '#inspector';
 import { expect, test } from '#story';
 
 test('every change can be taken back and made again', async ({
@@ -135,4 +136,36 @@ test('several steps, a wire and the menu are reached by keyboard, and a right cl
   await limit.pressSequentially('0.5');
   await saved(studio);
   expect((await graphNow()).nodes.first?.settings.timeoutMs).toBe(500);
+});
+
+test('a step is tested by itself, and asks before it destroys something', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const peer = await startLoopback(echo);
+  const config = { connector: 'http', version: '1.0.0', action: 'request' };
+  const input = `{ "method": trigger.how, "url": "${peer.url}/things/7" }`;
+  const start = { kind: 'manual', title: 'Start' } as const;
+  const ask = { kind: 'action', config, title: 'Ask', input } as const;
+  const { id } = await createDrawing(client, { start, ask }, ['start>ask']);
+  await openEditor(studio, patchbay.url, `${id}?node=ask`);
+  await openTab(studio, 'Test');
+  const pane = inspector(studio);
+  const run = pane.getByRole('button', { name: 'Test this step' });
+  await writeCode(pane, 'Test data', '{ "trigger": { "how": "GET" } }');
+  await run.click();
+  await expect(pane.getByRole('region', { name: 'Result' })).toContainText('GET');
+
+  await writeCode(pane, 'Test data', '{ "trigger": { "how": "DELETE" } }');
+  await run.click();
+  const asking = studio.getByRole('dialog', { name: /^Are you sure about/ });
+  await expect(asking).toContainText('/things/7');
+  await asking.getByRole('button', { name: 'Keep it' }).click();
+  await expect(asking).toBeHidden();
+  expect(peer.seen).toEqual(['GET /things/7']);
+  await run.click();
+  await asking.getByRole('button', { name: 'Test it' }).click();
+  await expect(pane.getByRole('region', { name: 'Result' })).toContainText('DELETE');
+  expect(peer.seen).toEqual(['GET /things/7', 'DELETE /things/7']);
+  await peer.stop();
 });

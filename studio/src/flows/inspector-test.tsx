@@ -1,39 +1,36 @@
-import { isObject, parseJson, type JsonObject, type ResultOf } from '@patchbay/shared/base';
+import { isObject, parseJson, type ResultOf } from '@patchbay/shared/base';
 import type { FlowNode } from '@patchbay/shared/flows';
-import { testNode } from '@patchbay/shared/testing';
+import type { testNode } from '@patchbay/shared/testing';
 import { useAtomValue } from 'jotai';
 import { useState } from 'react';
 
 import { CodeEditor } from '#form';
-import { formatDuration, problemIn, useCommand } from '#lib';
+import { formatDuration } from '#lib';
 import { Exchanges, RemedyNote } from '#testing';
 import { Button, Field, JsonView, ProblemNote, StatusGlyph } from '#ui';
 
 import { useEditor } from './editor-session.ts';
 import { sampleAtom } from './editor.atoms.ts';
 import { TestCaptures } from './test-captures.tsx';
+import { TestDestruction } from './test-destruction.tsx';
 import { TestPin } from './test-pin.tsx';
 import { TestRuns } from './test-runs.tsx';
 import { useWithItem } from './use-mapping-document.ts';
 import { useLastRunSample } from './use-sample.ts';
+import { useStepTest } from './use-step-test.ts';
 
 type Tested = ResultOf<typeof testNode>;
 
 /** Runs one step alone, on data of the last run or typed. */
 export function InspectorTest({ node }: { node: FlowNode }) {
-  const editor = useEditor();
   const sample = useWithItem(node, useAtomValue(sampleAtom));
   const [typed, setTyped] = useState<string>();
   const text = typed ?? JSON.stringify(sample, null, 2);
   const parsed = parseJson(text);
-  const test = useCommand(testNode);
-  const problem = problemIn(test);
-  const run = async (): Promise<void> => {
-    if (!parsed.ok || !isObject(parsed.value)) return;
-    // The server tests what is saved; what was typed a moment ago must be there.
-    await editor.queue.flush();
-    const document: JsonObject = parsed.value;
-    test.mutate({ params: { id: editor.flowId, node: node.id }, body: { document } });
+  const test = useStepTest(node);
+  const { problem, tested } = test;
+  const run = (): void => {
+    if (parsed.ok && isObject(parsed.value)) void test.start(parsed.value);
   };
   const wrong = parsed.ok
     ? isObject(parsed.value)
@@ -54,7 +51,7 @@ export function InspectorTest({ node }: { node: FlowNode }) {
           variant="primary"
           busy={test.isPending}
           disabled={wrong !== undefined}
-          onClick={() => void run()}
+          onClick={run}
         >
           Test this step
         </Button>
@@ -63,8 +60,9 @@ export function InspectorTest({ node }: { node: FlowNode }) {
         )}
       </div>
       {problem && <ProblemNote problem={problem} />}
-      {test.data && <TestResult tested={test.data} node={node} onAgain={() => void run()} />}
-      <TestPin node={node} output={test.data?.output} />
+      {tested && <TestResult tested={tested} node={node} onAgain={run} />}
+      <TestDestruction test={test} node={node} />
+      <TestPin node={node} output={tested?.output} />
       <TestRuns node={node} />
     </div>
   );

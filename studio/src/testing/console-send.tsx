@@ -10,8 +10,9 @@ import { Eye, FlaskConical, Send, Square } from 'lucide-react';
 import { useState } from 'react';
 
 import { problemIn, useCommand } from '#lib';
-import { Button, ConfirmDialog, ProblemNote } from '#ui';
+import { Button, ProblemNote } from '#ui';
 
+import { AskFirst } from './ask-first.tsx';
 import { ExchangeView } from './exchanges.tsx';
 
 /** A call to be made by hand, and how far it is. */
@@ -97,6 +98,7 @@ export function ConsoleSend({ sending, action, input, target, wrong, ...rest }: 
         action={action}
         input={input}
         target={target}
+        verb="Send it"
         open={sending.isAsking}
         onClose={sending.forget}
         onConfirm={() => sending.go(false)}
@@ -119,51 +121,5 @@ function Wrong({ field, why }: { field: string; why: string }) {
     <p className="text-sm text-wait">
       <span className="font-mono">{field || 'The input'}</span>: {why}
     </p>
-  );
-}
-
-interface AskFirstProps {
-  action: ActionManifest;
-  input: Json;
-  target: string;
-  open: boolean;
-  onClose: () => void;
-  onConfirm: () => void;
-  onDryRun?: () => void;
-}
-
-const SHOWN_CHARS = 600;
-
-/** What destroys says what it will do, to what and where, before it is sent. */
-function AskFirst({ action, input, target, onDryRun, ...dialog }: AskFirstProps) {
-  const does = action.effects.destructive
-    ? 'It removes or overwrites'
-    : 'It seems to remove or overwrite';
-  const text = JSON.stringify(input, null, 2) ?? '';
-  return (
-    <ConfirmDialog
-      {...dialog}
-      title={`Are you sure about “${action.title}”?`}
-      verb="Send it"
-      danger
-      milder={
-        onDryRun && (
-          <Button icon={<FlaskConical />} onClick={onDryRun}>
-            Dry run
-          </Button>
-        )
-      }
-    >
-      <p>{action.description}</p>
-      <p>{`${does} data of “${target.slice(0, 80)}” for good, with this input:`}</p>
-      <pre
-        tabIndex={0}
-        aria-label="Input"
-        className="max-h-48 overflow-auto rounded-md bg-sunken p-2 font-mono text-sm break-all whitespace-pre-wrap text-ink"
-      >
-        {text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS)}…` : text}
-      </pre>
-      {onDryRun && <p>“Dry run” goes through all of it and keeps nothing.</p>}
-    </ConfirmDialog>
   );
 }

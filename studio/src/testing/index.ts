@@ -10,6 +10,8 @@ export const ReplayDialog = lazyPart(
   async () => (await import('./replay-dialog.tsx')).ReplayDialog,
   '',
 );
+/** Asks before something that destroys is done by hand. */
+export const AskFirst = lazyPart(async () => (await import('./ask-first.tsx')).AskFirst, '');
 export { RemedyNote } from './remedy-note.tsx';
 export { Exchanges } from './exchanges.tsx';
 export { SaveTest } from './save-test.tsx';
