@@ -21,6 +21,7 @@ import {
 
 import { formatDuration } from '#lib';
 
+import { cronWords } from './cron-words.ts';
 import { failWords, mapWords, respondWords, shorten } from './input-words.ts';
 
 /** What a step kind is called, what it does in one sentence, and how its tile looks. */
@@ -177,7 +178,7 @@ export function lineOf(
       return `${node.config.methods.join(', ') || 'Any method'} · ${node.config.answer === 'respond' ? 'waits for Respond' : 'answers at once'}`;
     case 'schedule':
       return node.config.mode === 'cron'
-        ? `${node.config.cron} · ${node.config.timeZone}`
+        ? `${cronWords(node.config.cron)} · ${node.config.timeZone}`
         : `Every ${formatDuration(node.config.everySeconds * 1000)}`;
     case 'choice':
       return `${node.config.cases.length} ${node.config.cases.length === 1 ? 'case' : 'cases'}, then otherwise`;
