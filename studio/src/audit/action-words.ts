@@ -28,7 +28,7 @@ const WORDS: Record<string, string> = {
   'flows.delete': 'deleted a flow',
   'flows.edit': 'edited a draft',
   'flows.move': 'moved a flow to another project',
-  'flows.update': 'renamed or moved a flow',
+  'flows.update': 'changed a flow',
   'mapping.deleteFunction': 'deleted a function',
   'mapping.saveFunction': 'saved a function',
   'runs.acceptShapes': 'took what came as what is expected',

@@ -9,6 +9,7 @@ import { call } from '#lib';
 import { Button, EmptyState, Loading, Page, Panel, ProblemNote } from '#ui';
 
 import { AuditFilters } from './audit-filters.tsx';
+import { groupEntries } from './audit-groups.ts';
 import { AuditRow } from './audit-row.tsx';
 
 /** Who did what and when; filters stand in the address. */
@@ -48,8 +49,8 @@ function AuditList({ items }: { items: AuditEntry[] }) {
   return (
     <Panel flush>
       <ol aria-label="Entries" className="divide-y divide-line">
-        {items.map((entry) => (
-          <AuditRow key={entry.id} entry={entry} />
+        {groupEntries(items).map((group) => (
+          <AuditRow key={group[0].id} group={group} />
         ))}
       </ol>
     </Panel>

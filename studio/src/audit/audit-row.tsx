@@ -1,4 +1,3 @@
-import type { AuditEntry } from '@patchbay/shared/audit';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
@@ -6,10 +5,12 @@ import { useState } from 'react';
 import { cx, TimeAgo } from '#ui';
 
 import { actionWords } from './action-words.ts';
+import type { AuditGroup } from './audit-groups.ts';
 import { AuditSubject } from './audit-subject.tsx';
 
-/** One entry in words; its details unfold. */
-export function AuditRow({ entry }: { entry: AuditEntry }) {
+/** What was done once, or several times in a row, in words; the details unfold. */
+export function AuditRow({ group }: { group: AuditGroup }) {
+  const [entry] = group;
   const { action, actor, actorName, details, at } = entry;
   const [open, setOpen] = useState(false);
   const said = typeof details.name === 'string' ? details.name.slice(0, 200) : undefined;
@@ -17,7 +18,7 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
   return (
     <li className="px-3 py-1 hover:bg-hover">
       <div className="grid grid-cols-[24px_96px_160px_minmax(0,1fr)_minmax(0,250px)] items-center gap-2">
-        <Unfold open={open} onToggle={() => setOpen(!open)} details={details} />
+        <Unfold open={open} onToggle={() => setOpen(!open)} group={group} />
         <TimeAgo at={at} className="text-ink-3" />
         <Link
           to="/audit"
@@ -30,6 +31,7 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
         <span className="truncate">
           {actionWords(action, details.refused === true)}
           {name !== undefined && <span className="text-ink-2"> “{name}”</span>}{' '}
+          {group.length > 1 && <span className="text-ink-2">{group.length} times </span>}
           <Link
             to="/audit"
             search={(before) => ({ ...before, action })}
@@ -40,23 +42,41 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
         </span>
         <AuditSubject entry={entry} />
       </div>
-      {open && (
-        <pre className="my-1 ml-8 max-h-60 overflow-auto rounded-md bg-sunken p-2 font-mono text-sm break-words whitespace-pre-wrap">
-          {JSON.stringify(details, null, 2)}
-        </pre>
-      )}
+      {open && <Details group={group} />}
     </li>
+  );
+}
+
+const BOX = 'my-1 ml-8 max-h-60 overflow-auto rounded-md bg-sunken p-2';
+
+function Details({ group }: { group: AuditGroup }) {
+  const [{ details }, ...others] = group;
+  if (others.length === 0)
+    return (
+      <pre className={`${BOX} font-mono text-sm break-words whitespace-pre-wrap`}>
+        {JSON.stringify(details, null, 2)}
+      </pre>
+    );
+  return (
+    <ul className={BOX}>
+      {group.map((entry) => (
+        <li key={entry.id} className="grid grid-cols-[96px_minmax(0,1fr)] items-baseline gap-2">
+          <TimeAgo at={entry.at} className="text-ink-3" />
+          <code className="text-sm break-words">{JSON.stringify(entry.details)}</code>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 interface UnfoldProps {
   open: boolean;
   onToggle: () => void;
-  details: AuditEntry['details'];
+  group: AuditGroup;
 }
 
-function Unfold({ open, onToggle, details }: UnfoldProps) {
-  if (Object.keys(details).length === 0) return <span />;
+function Unfold({ open, onToggle, group }: UnfoldProps) {
+  if (group.length === 1 && Object.keys(group[0].details).length === 0) return <span />;
   return (
     <button
       type="button"
