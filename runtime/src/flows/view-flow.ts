@@ -1,6 +1,7 @@
 import { triggersOf, type Flow, type FlowSummary } from '@patchbay/shared/flows';
 
 import type { Query } from '#db';
+import { LruMap } from '#lib';
 
 import type { FlowRow } from './flow.entity.ts';
 import { hashGraph } from './hash-graph.ts';
@@ -27,6 +28,16 @@ export async function viewSummary(query: Query, row: FlowRow): Promise<FlowSumma
   return summaryOf(row, run);
 }
 
+// Lists ask for the same drafts again and again, and hashing them is most of that work.
+const hashes = new LruMap<string, string>(2000);
+
+function draftHash({ id, revision, updatedAt, graph }: FlowRow): string {
+  const key = `${id}:${revision}:${updatedAt}`;
+  const hash = hashes.get(key) ?? hashGraph(graph);
+  hashes.set(key, hash);
+  return hash;
+}
+
 /** A flow as lists show it. */
 export function summaryOf(row: FlowRow, lastRun?: LastRun): FlowSummary {
   const { id, name, folder, revision, createdAt, updatedAt, updatedBy } = row;
@@ -41,7 +52,7 @@ export function summaryOf(row: FlowRow, lastRun?: LastRun): FlowSummary {
     updatedBy,
     lastRun,
     liveVersion: row.liveVersion ?? undefined,
-    changed: row.versionHash !== hashGraph(row.graph),
+    changed: row.versionHash !== draftHash(row),
     triggers: triggersOf(row.graph).map((t) => t.kind),
   };
 }
