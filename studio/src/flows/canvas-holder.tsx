@@ -4,7 +4,7 @@ import { useAtomValue } from 'jotai';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, useContext } from 'react';
 
-import { cx } from '#ui';
+import { cx, StatusGlyph } from '#ui';
 
 import { CanvasHandles } from './canvas-handles.tsx';
 import { CanvasIcon } from './canvas-icon.tsx';
@@ -16,6 +16,7 @@ import {
   farAtom,
   graphAtom,
   hidesSelectedAtom,
+  insideRunAtom,
   nodeAtom,
   nodeRunAtom,
   readOnlyAtom,
@@ -81,9 +82,11 @@ export const CanvasGroup = memo(function CanvasGroup({ id, selected = false }: H
   const dropping = useAtomValue(dropHolderAtom) === id;
   const far = useAtomValue(farAtom);
   const hides = useAtomValue(hidesSelectedAtom(id));
+  const inside = useAtomValue(insideRunAtom(id));
   if (node?.kind !== 'group') return null;
   return (
     <div
+      data-run={inside?.status}
       className={cx(
         'pb-holder pb-group',
         node.config.folded && 'pb-folded',
@@ -104,8 +107,10 @@ export const CanvasGroup = memo(function CanvasGroup({ id, selected = false }: H
             </>
           )}
         </div>
+        {inside && <StatusGlyph status={inside.status} glyphOnly />}
       </div>
       <CanvasHandles node={node} selected={false} />
+      {inside && !far && <FailureChip id={inside.node} />}
     </div>
   );
 });

@@ -6,7 +6,16 @@ import { atom, type createStore } from 'jotai';
 import { atomFamily } from 'jotai-family';
 
 import { foldedAbove } from './node-geometry.ts';
-import { nodeRuns, PASSED, sameRun, startedBy, wireCounts, type NodeRun } from './run-overlay.ts';
+import {
+  nodeRuns,
+  PASSED,
+  sameRun,
+  startedBy,
+  wireCounts,
+  worstOf,
+  type InsideRun,
+  type NodeRun,
+} from './run-overlay.ts';
 import { toEdges, toNodes, type CanvasEdge, type CanvasNode } from './to-xyflow.ts';
 import { nodePinAtom, nodeStaleAtom, nodeStopAtom } from './workbench.atoms.ts';
 
@@ -51,6 +60,14 @@ const hidingAtom = atom((get) => {
 export const hidesSelectedAtom = atomFamily((id: string) => atom((get) => get(hidingAtom).has(id)));
 /** How a node did in the run that is shown. */
 export const nodeRunAtom = atomFamily((_id: string) => atom<NodeRun | undefined>(undefined));
+/** Of a folded group: the node inside it that most wants to be looked at, and how it did. */
+export const insideRunAtom = atomFamily((id: string) =>
+  atom((get): InsideRun | undefined => {
+    const graph = get(graphAtom);
+    const inside = Object.values(graph.nodes).filter((n) => foldedAbove(graph, n)?.id === id);
+    return worstOf(inside.map((n) => ({ node: n.id, run: get(nodeRunAtom(n.id)) })));
+  }),
+);
 /** How many values went through a wire in the run that is shown. */
 export const wireCountAtom = atomFamily((_id: string) => atom(0));
 
@@ -99,6 +116,7 @@ function forgetNode(id: string): void {
   nodeAtom.remove(id);
   hidesSelectedAtom.remove(id);
   errorWiredAtom.remove(id);
+  insideRunAtom.remove(id);
   nodeRunAtom.remove(id);
   nodeProblemsAtom.remove(id);
   nodePinAtom.remove(id);

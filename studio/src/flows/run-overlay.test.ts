@@ -3,7 +3,14 @@ import { foldRun, type RunEvent } from '@patchbay/shared/runs';
 import { expect, test } from 'vitest';
 
 import { graphOf, step } from './random-graph.ts';
-import { nodeRuns, startedBy, statusNow, wireCounts } from './run-overlay.ts';
+import {
+  nodeRuns,
+  startedBy,
+  statusNow,
+  wireCounts,
+  worstOf,
+  type NodeRun,
+} from './run-overlay.ts';
 
 const graph = graphOf(
   [step('start', 0, 0, { kind: 'manual' }), step('a'), step('b')],
@@ -57,4 +64,14 @@ test('a run whose open steps all wait is said to wait', () => {
   expect(statusNow(foldRun([begun, loop, waiting('l.0.w')]))).toBe('waiting');
   expect(statusNow(foldRun([begun, waiting('w')]))).toBe('waiting');
   expect(statusNow(view)).toBe('running');
+});
+
+test('a folded group stands for what failed in it, else for what is at work', () => {
+  const run = (status: NodeRun['status']): NodeRun => ({ status, done: 0, failed: 0, total: 1 });
+  const done = { node: 'a', run: run('done') };
+  const busy = { node: 'b', run: run('running') };
+  const failed = { node: 'c', run: run('failed') };
+  expect(worstOf([done, failed, busy])).toEqual({ node: 'c', status: 'failed' });
+  expect(worstOf([done, busy])).toEqual({ node: 'b', status: 'running' });
+  expect(worstOf([{ node: 'd', run: undefined }])).toBeUndefined();
 });

@@ -61,6 +61,21 @@ export function statusNow({ status, steps }: RunView): RunView['status'] {
 
 const ENDED = new Set<string>(['done', 'failed', 'cancelled']);
 
+/** How something did that is not drawn itself. */
+export interface InsideRun {
+  node: string;
+  status: StepStatus;
+}
+
+/** What to look at first, from the most urgent on. */
+const URGENCY: StepStatus[] = ['failed', 'running', 'retrying', 'waiting', 'cancelled', 'done'];
+
+/** Of several nodes the one a person looks at first; undefined when none of them ran. */
+export function worstOf(all: { node: string; run: NodeRun | undefined }[]): InsideRun | undefined {
+  const ran = all.flatMap(({ node, run }) => (run ? [{ node, status: run.status }] : []));
+  return ran.toSorted((a, b) => URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status))[0];
+}
+
 /** How many values went through each wire, by its id; wires nothing went through are left out. */
 export function wireCounts(graph: FlowGraph, view: RunView, trigger?: string): Map<string, number> {
   const left = new Map<string, number>();
