@@ -4,8 +4,7 @@
  */
 import { lazyPart } from '#lib';
 
-export * from './step-detail.tsx';
-export * from './waterfall.tsx';
-export * from './use-run.ts';
+export const StepDetail = lazyPart(async () => (await import('./step-detail.tsx')).StepDetail, '');
+export const Waterfall = lazyPart(async () => (await import('./waterfall.tsx')).Waterfall, '');
 export const RunsPage = lazyPart(async () => (await import('./runs-page.tsx')).RunsPage);
 export const RunPage = lazyPart(async () => (await import('./run-page.tsx')).RunPage);

@@ -12,6 +12,6 @@ export const ReplayDialog = lazyPart(
 );
 /** Asks before something that destroys is done by hand. */
 export const AskFirst = lazyPart(async () => (await import('./ask-first.tsx')).AskFirst, '');
-export { RemedyNote } from './remedy-note.tsx';
-export { Exchanges } from './exchanges.tsx';
-export { SaveTest } from './save-test.tsx';
+export const RemedyNote = lazyPart(async () => (await import('./remedy-note.tsx')).RemedyNote, '');
+export const Exchanges = lazyPart(async () => (await import('./exchanges.tsx')).Exchanges, '');
+export const SaveTest = lazyPart(async () => (await import('./save-test.tsx')).SaveTest, '');
