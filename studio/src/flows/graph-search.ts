@@ -58,7 +58,9 @@ function textsOf(node: FlowNode): Text[] {
 
 /** The values of a configuration, each as a person typed or chose it. */
 function leavesOf(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return value === undefined ? [] : [`${value}`];
+  if (value === undefined) return [];
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [JSON.stringify(value)];
   return Object.values(value).flatMap(leavesOf);
 }
 
