@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 interface EndedRun {
   flow_id: string;
   status: string;
-  created_at: number;
+  started_at: number | null;
   ended_at: number;
 }
 
@@ -23,15 +23,16 @@ interface FlowHealth {
   tests?: { passed: number; failed: number; at: number };
 }
 
-/** Runs of a project that ended in the last hours and how the tests went last, flow by flow, worst first. */
+/** Runs of a project that ended by themselves in the last hours and how the tests went last, flow by flow, worst first. */
 export async function flowHealth(
   query: Query,
   { project, now, hours }: { project: string; now: number; hours: number },
 ): Promise<FlowHealth[]> {
   const since = (Math.floor(now / HOUR_MS) - hours + 1) * HOUR_MS;
   const rows = await query<EndedRun>(
-    `select r.flow_id, r.status, r.created_at, r.ended_at from run r
+    `select r.flow_id, r.status, r.started_at, r.ended_at from run r
      cross join flow f where f.id = r.flow_id and f.project_id = ? and r.ended_at >= ?
+       and r.status <> 'cancelled'
      order by r.ended_at desc limit 50000`,
     [project, since],
   );
@@ -75,7 +76,9 @@ function figuresOf(
     if (bucket && run.status === 'done') bucket.done++;
     else if (bucket) bucket.failed++;
   }
-  const times = runs.map((r) => r.ended_at - r.created_at).toSorted((a, b) => a - b);
+  const times = runs
+    .map(({ started_at, ended_at }) => ended_at - (started_at ?? ended_at))
+    .toSorted((a, b) => a - b);
   const done = runs.filter((r) => r.status === 'done').length;
   return {
     done,

@@ -116,8 +116,9 @@ export class RunJournal {
         problem: state.problem,
         events: events.length > 0 ? JSON.stringify(packed) : undefined,
         owner: state.status === 'running' ? this.holding.owner : null,
-        startedAt: at,
-        endedAt: ended ? at : null,
+        // The times of the facts, not of their writing: a short run is written once, at its end.
+        startedAt: events.find((event) => event.type === 'run.started')?.at ?? at,
+        endedAt: ended ? (events.at(-1)?.at ?? at) : null,
         progress: events.some((e) => e.type !== 'run.started') ? 1 : 0,
       },
     });

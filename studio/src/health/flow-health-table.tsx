@@ -2,7 +2,7 @@ import type { ResultOf } from '@patchbay/shared/base';
 import type { getHealth } from '@patchbay/shared/health';
 import { Link } from '@tanstack/react-router';
 
-import { formatAgo, formatDuration, formatNumber, lazyPart } from '#lib';
+import { formatDuration, formatNumber, formatTime, lazyPart } from '#lib';
 import { Panel } from '#ui';
 
 type FlowHealth = ResultOf<typeof getHealth>['flows'][number];
@@ -10,7 +10,7 @@ type FlowHealth = ResultOf<typeof getHealth>['flows'][number];
 const Sparkline = lazyPart(async () => (await import('./sparkline.tsx')).Sparkline);
 
 /** Every flow with its runs, failures, durations and tests; the worst first, as the server sorts them. */
-export function FlowHealthTable({ flows }: { flows: FlowHealth[] }) {
+export function FlowHealthTable({ flows, hours }: { flows: FlowHealth[]; hours: string }) {
   return (
     <Panel title="Flows" flush className="overflow-x-auto">
       <table className="w-full">
@@ -24,10 +24,10 @@ export function FlowHealthTable({ flows }: { flows: FlowHealth[] }) {
             <th scope="col" className="text-right">
               Failed
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="text-right" title="Half of the runs took no longer">
               Median
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="text-right" title="95 of 100 runs took no longer">
               95 %
             </th>
             <th scope="col" className="text-right">
@@ -37,7 +37,7 @@ export function FlowHealthTable({ flows }: { flows: FlowHealth[] }) {
         </thead>
         <tbody className="divide-y divide-line border-t border-line">
           {flows.map((flow) => (
-            <FlowHealthRow key={flow.flowId} flow={flow} />
+            <FlowHealthRow key={flow.flowId} flow={flow} hours={hours} />
           ))}
         </tbody>
       </table>
@@ -45,7 +45,7 @@ export function FlowHealthTable({ flows }: { flows: FlowHealth[] }) {
   );
 }
 
-function FlowHealthRow({ flow }: { flow: FlowHealth }) {
+function FlowHealthRow({ flow, hours }: { flow: FlowHealth; hours: string }) {
   const { flowId, name, done, failed, p50, p95 } = flow;
   return (
     <tr className="hover:bg-hover [&>td]:px-3 [&>td]:py-1.5">
@@ -67,7 +67,7 @@ function FlowHealthRow({ flow }: { flow: FlowHealth }) {
         ) : (
           <Link
             to="/runs"
-            search={{ flow: flowId, status: 'failed' }}
+            search={{ flow: flowId, status: 'failed', hours }}
             className="font-medium text-fail underline"
           >
             {formatNumber(failed)} ({formatNumber(Math.round((failed / (done + failed)) * 100))} %)
@@ -94,7 +94,7 @@ function TestsOf({ flow: { flowId, tests } }: { flow: FlowHealth }) {
     <Link
       to="/testing"
       search={{ tab: 'tests', subject: `flow:${flowId}` }}
-      title={`Run ${formatAgo(tests.at)}`}
+      title={`Run ${formatTime(tests.at)}`}
       className={isWell ? 'text-ok hover:underline' : 'font-medium text-fail underline'}
     >
       {words}

@@ -46,7 +46,7 @@ export function HealthPage() {
               As soon as flows run, their failures and durations appear here.
             </EmptyState>
           ) : (
-            <FlowHealthTable flows={data.flows} />
+            <FlowHealthTable flows={data.flows} hours={hours} />
           )}
         </div>
       )}
