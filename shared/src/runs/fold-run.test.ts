@@ -71,6 +71,47 @@ describe('the view of a run', () => {
     expect([view.steps.a?.status, view.steps.b?.status]).toEqual(['cancelled', 'done']);
   });
 
+  it.each<[string, [number, string][], string]>([
+    [
+      'waits while each of its steps does',
+      [
+        [1, 'a'],
+        [5, 'b'],
+        [3, 'a'],
+      ],
+      'waiting',
+    ],
+    [
+      'runs while one of them does',
+      [
+        [5, 'b'],
+        [1, 'a'],
+      ],
+      'running',
+    ],
+    [
+      'runs again after the wait',
+      [
+        [5, 'b'],
+        [2, 'b'],
+      ],
+      'running',
+    ],
+    [
+      'waits when the steps in its loop do',
+      [
+        [1, 'a'],
+        [5, 'a.0.c'],
+      ],
+      'waiting',
+    ],
+  ])('%s', (_name, drawn, status) => {
+    const facts = [kinds[0]?.(''), ...drawn.map(([kind, step]) => kinds[kind]?.(step))];
+    expect(foldRun(facts.map((fact, i) => ({ ...fact, seq: i + 1 }) as RunEvent)).status).toBe(
+      status,
+    );
+  });
+
   it('tells the passes of loops from a step’s id', () => {
     expect(['a', 'a.3.b', 'a.3.b.12.c'].map(iterationOf)).toEqual([[], [3], [3, 12]]);
   });

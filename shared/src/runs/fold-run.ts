@@ -14,9 +14,18 @@ export function foldRun(events: Iterable<RunEvent>, from: RunView = emptyRunView
     view.seq = event.seq;
     if ('node' in event) view.steps[event.step] = foldStep(stepOf(view, event.step), event);
     else foldWhole(view, event);
-    if ('node' in event && view.status === 'waiting') view.status = 'running';
   }
+  if (view.status === 'running' || view.status === 'waiting')
+    view.status = isResting(view) ? 'waiting' : 'running';
   return view;
+}
+
+/** Whether all that is under way waits for its time; a loop does what the steps in it do. */
+function isResting({ steps }: RunView): boolean {
+  const open = Object.values(steps).filter(({ endedAt }) => endedAt === undefined);
+  const around = new Set(open.map(({ id }) => id.split('.').slice(0, -2).join('.')));
+  const inner = open.filter(({ id }) => !around.has(id));
+  return inner.length > 0 && inner.every(({ status }) => status !== 'running');
 }
 
 /** Own names alone: a step may be called "constructor". */

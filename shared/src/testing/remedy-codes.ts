@@ -56,7 +56,12 @@ export const CODE_REMEDIES: Record<ProblemCode, RemedyRule> = {
     undefined,
     'Ask an administrator for the permission.',
   ),
-  not_found: rule('not_there', 'It is no longer there', 'configure', 'Choose another one.'),
+  not_found: rule(
+    'not_there',
+    'What the step needs is not there',
+    'configure',
+    'Choose another one.',
+  ),
   method_not_allowed: rule(
     'wrong_method',
     'The address does not take this method',

@@ -102,7 +102,7 @@ function StepHead({ step, title, save }: StepHeadProps) {
       </Note>
       {step.port && step.port !== 'out' && <Badge>{`left by “${step.port}”`}</Badge>}
       {step.handled && <Badge tone="wait">went on by the error port</Badge>}
-      {step.until !== undefined && step.status !== 'done' && (
+      {step.until !== undefined && isResting(step) && (
         <Note>
           goes on <TimeAgo at={step.until} />
         </Note>
@@ -120,6 +120,10 @@ function StepHead({ step, title, save }: StepHeadProps) {
       {save}
     </div>
   );
+}
+
+function isResting({ status }: StepView): boolean {
+  return status === 'waiting' || status === 'retrying';
 }
 
 function Note({ children }: { children: ReactNode }) {
