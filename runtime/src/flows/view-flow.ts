@@ -52,6 +52,7 @@ export function summaryOf(row: FlowRow, lastRun?: LastRun): FlowSummary {
     updatedBy,
     lastRun,
     liveVersion: row.liveVersion ?? undefined,
+    published: row.versionHash !== null,
     changed: row.versionHash !== draftHash(row),
     triggers: triggersOf(row.graph).map((t) => t.kind),
   };

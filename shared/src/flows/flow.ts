@@ -16,7 +16,9 @@ export const flowSummarySchema = z.object({
   revision: z.number().int(),
   /** Number of the live version; absent when nothing is live. */
   liveVersion: z.number().int().optional(),
-  /** True when the draft differs from the newest version. */
+  /** True once it has a version. */
+  published: z.boolean(),
+  /** True when the draft differs from the newest version, or there is none. */
   changed: z.boolean(),
   triggers: z.array(z.string()),
   createdAt: z.number(),

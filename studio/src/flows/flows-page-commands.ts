@@ -116,29 +116,17 @@ export async function duplicateFlow({ id, name, folder }: FlowSummary): Promise<
   }
 }
 
-/** Sets the newest version live, or takes the flow off. */
-export async function toggleLive({ id, name, liveVersion }: FlowSummary): Promise<void> {
+/** Sets the newest version of a flow live. */
+export async function setNewestLive({ id, name }: FlowSummary): Promise<void> {
   try {
-    const newest = liveVersion === undefined ? await newestVersion(id) : undefined;
-    if (liveVersion === undefined && newest === undefined) {
-      toast('Nothing is published yet', {
-        tone: 'fail',
-        hint: 'Open the flow and publish it; that sets its first version live.',
-      });
-      return;
-    }
-    await call(setLive, { params: { id }, body: { version: newest ?? null } });
+    const { items } = await call(listVersions, { params: { id } });
+    const version = items[0]?.number ?? null;
+    await call(setLive, { params: { id }, body: { version } });
     await refresh(queryClient, ['flows', 'versions']);
-    const short = name.slice(0, 80);
-    toast(newest === undefined ? `“${short}” is off` : `“${short}” is live (version ${newest})`);
+    toast(`“${name.slice(0, 80)}” is live (version ${version})`);
   } catch (error) {
     failed(error);
   }
-}
-
-async function newestVersion(id: string): Promise<number | undefined> {
-  const { items } = await call(listVersions, { params: { id } });
-  return items[0]?.number;
 }
 
 /** Runs the live version, or the draft when nothing is live, and opens the run. */

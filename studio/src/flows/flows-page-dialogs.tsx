@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { problemIn } from '#lib';
 import { Button, ConfirmDialog, Dialog, Field, Input, ProblemNote, toast } from '#ui';
 
+import { flowStops } from './flow-stops.ts';
 import { useDeleteFlow, useUpdateFlow } from './flows-page-commands.ts';
 
 interface FlowDialogProps {
@@ -72,16 +73,9 @@ export function RenameFlow({ flow, folders, onClose }: FlowDialogProps & { folde
   );
 }
 
-const STOPS: Record<string, string> = {
-  webhook: 'Its webhook address answers nobody any more.',
-  schedule: 'Its schedule stops.',
-  called: 'Flows that call it fail at that step.',
-};
-
 /** Asks before a flow goes, naming what goes with it. */
 export function DeleteFlow({ flow, onClose }: FlowDialogProps) {
   const remove = useDeleteFlow();
-  const stops = [...new Set(flow.triggers)].map((kind) => STOPS[kind]).filter(Boolean);
   const confirm = (): void =>
     remove.mutate(
       { params: { id: flow.id } },
@@ -109,7 +103,7 @@ export function DeleteFlow({ flow, onClose }: FlowDialogProps) {
       {flow.liveVersion !== undefined && (
         <ul className="list-disc pl-5">
           <li>Version {flow.liveVersion} is live and stops now.</li>
-          {stops.map((words) => (
+          {flowStops(flow).map((words) => (
             <li key={words}>{words}</li>
           ))}
         </ul>

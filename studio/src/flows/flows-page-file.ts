@@ -18,11 +18,15 @@ export function readFlowFile(text: string): ReadFile {
   const checked = testedFlowFileSchema.safeParse(parsed.value);
   if (checked.success) return { ok: true, file: checked.data };
   const [first] = checked.error.issues;
-  const place = first?.path.join('.') || 'the file';
+  const place = first?.path.join('.') || 'format';
+  const isOther = place === 'format';
+  const why = isOther
+    ? 'This one was not made by exporting a flow.'
+    : `In ${place}: ${first?.message ?? 'unknown'}.`;
   return {
     ok: false,
     problem: problem('invalid_input', 'This is not a Patchbay flow file.', {
-      hint: `Choose a file that was exported here. In ${place}: ${first?.message ?? 'unknown'}.`,
+      hint: `Choose a file that was exported here. ${why}`,
     }),
   };
 }

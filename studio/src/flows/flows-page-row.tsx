@@ -1,15 +1,28 @@
 import type { FlowSummary } from '@patchbay/shared/flows';
-import { Link } from '@tanstack/react-router';
-import { CalendarClock, CornerDownRight, Hand, Webhook, type LucideIcon } from 'lucide-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import {
+  CalendarClock,
+  CornerDownRight,
+  Hand,
+  Radio,
+  Webhook,
+  type LucideIcon,
+} from 'lucide-react';
+import { useState } from 'react';
 
 import { useMay } from '#access';
-import { StatusGlyph, Switch, TimeAgo, Tooltip } from '#ui';
+import { lazyPart } from '#lib';
+import { StatusGlyph, Switch, TimeAgo, toast, Tooltip } from '#ui';
 
-import { toggleLive } from './flows-page-commands.ts';
+import { setNewestLive } from './flows-page-commands.ts';
 import { FlowMenu } from './flows-page-menu.tsx';
 
+const TakeOffFlow = lazyPart(async () => (await import('./take-off-flow.tsx')).TakeOffFlow, '');
+
 export const FLOW_GRID =
-  'grid grid-cols-[minmax(0,1fr)_72px_104px_168px_128px_32px] items-center gap-3 px-4 max-lg:grid-cols-[minmax(0,1fr)_72px_104px_150px_32px]';
+  'grid grid-cols-[minmax(0,1fr)_72px_104px_176px_112px_32px] items-center gap-3 px-4 max-[1200px]:grid-cols-[minmax(0,1fr)_56px_92px_168px_32px]';
+/** When it was edited gives way to the name where there is little room. */
+export const WIDE_ONLY = 'max-[1200px]:hidden';
 
 interface FlowRowProps {
   flow: FlowSummary;
@@ -25,12 +38,16 @@ export function FlowRow({ flow, folders }: FlowRowProps) {
         <Link
           to="/flows/$flowId"
           params={{ flowId: id }}
-          title={name.length > 60 ? name.slice(0, 300) : undefined}
+          title={name.slice(0, 300)}
           className="block truncate font-medium after:absolute after:inset-0"
         >
           {name.slice(0, 300)}
         </Link>
-        {folder && <p className="truncate text-sm text-ink-3">{folder}</p>}
+        {folder && (
+          <p className="truncate text-sm text-ink-3" title={folder}>
+            {folder}
+          </p>
+        )}
       </div>
       <TriggerIcons kinds={flow.triggers} />
       <LiveSwitch flow={flow} />
@@ -46,7 +63,7 @@ export function FlowRow({ flow, folders }: FlowRowProps) {
       ) : (
         <span className="text-sm text-ink-3">Never run</span>
       )}
-      <span className="truncate text-sm text-ink-3 max-lg:hidden" title={`by ${flow.updatedBy}`}>
+      <span className={`truncate text-sm text-ink-3 ${WIDE_ONLY}`} title={`by ${flow.updatedBy}`}>
         <TimeAgo at={flow.updatedAt} />
       </span>
       <FlowMenu flow={flow} folders={folders} />
@@ -59,6 +76,7 @@ const TRIGGERS: Record<string, [LucideIcon, string]> = {
   webhook: [Webhook, 'Started by a webhook'],
   schedule: [CalendarClock, 'Started on a schedule'],
   called: [CornerDownRight, 'Called by other flows'],
+  event: [Radio, 'Started by a connector’s trigger'],
 };
 
 function TriggerIcons({ kinds }: { kinds: string[] }) {
@@ -81,19 +99,31 @@ function TriggerIcons({ kinds }: { kinds: string[] }) {
 
 function LiveSwitch({ flow }: { flow: FlowSummary }) {
   const may = useMay('flow.publish');
+  const open = useOpenFlow();
+  const [isAsking, setAsking] = useState(false);
   const isLive = flow.liveVersion !== undefined;
+  const turn = (): void => {
+    if (isLive) setAsking(true);
+    else if (flow.published) void setNewestLive(flow);
+    else
+      toast('Nothing is published yet', {
+        tone: 'fail',
+        hint: 'Publish it on its canvas; that sets its first version live.',
+        action: { label: 'Open it', onClick: () => open(flow.id) },
+      });
+  };
   return (
     <span className="flex items-center gap-2 text-sm">
       <Switch
         checked={isLive}
         disabled={!may}
         aria-label={`${flow.name.slice(0, 100)} is live`}
-        onChange={() => void toggleLive(flow)}
+        onChange={turn}
       />
       {isLive ? (
         <span className="text-ok">v{flow.liveVersion}</span>
       ) : (
-        <span className="text-ink-3">Off</span>
+        <span className="text-ink-3">{flow.published ? 'Off' : 'Draft'}</span>
       )}
       {isLive && flow.changed && (
         <Tooltip content="The draft has changes that are not published">
@@ -102,6 +132,12 @@ function LiveSwitch({ flow }: { flow: FlowSummary }) {
           </button>
         </Tooltip>
       )}
+      {isAsking && <TakeOffFlow flow={flow} onClose={() => setAsking(false)} />}
     </span>
   );
+}
+
+function useOpenFlow(): (id: string) => void {
+  const navigate = useNavigate();
+  return (id) => void navigate({ to: '/flows/$flowId', params: { flowId: id } });
 }

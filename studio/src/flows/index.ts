@@ -15,3 +15,8 @@ export const RunCanvas = lazyPart(async () => {
   const [part] = await Promise.all([import('./run-canvas.tsx'), import('./canvas.css')]);
   return part.RunCanvas;
 });
+/** Asks before a live flow is taken off: `{ flow, onClose }`. */
+export const TakeOffFlow = lazyPart(
+  async () => (await import('./take-off-flow.tsx')).TakeOffFlow,
+  '',
+);

@@ -1,8 +1,10 @@
-import { getFlow } from '@patchbay/shared/flows';
-import { listVersions } from '@patchbay/shared/versions';
+import { getFlow, type FlowSummary } from '@patchbay/shared/flows';
+import { listVersions, type Version } from '@patchbay/shared/versions';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { History } from 'lucide-react';
+import { useState } from 'react';
 
+import { TakeOffFlow } from '#flows';
 import { problemIn, useAtHome, useEndpoint } from '#lib';
 import { buttonClass, EmptyState, Loading, Page, ProblemNote } from '#ui';
 
@@ -17,7 +19,6 @@ export function FlowVersionsPage() {
   const params = { id: flowId };
   const flow = useEndpoint(getFlow, { params });
   const versions = useEndpoint(listVersions, { params });
-  const commands = useVersionCommands(flowId);
   const problem = problemIn(versions) ?? problemIn(flow);
   const items = versions.data?.items ?? [];
   const isAtHome = useAtHome(flow.data?.project);
@@ -53,20 +54,38 @@ export function FlowVersionsPage() {
       )}
       {items.length > 0 && (
         <div className="grid min-h-0 flex-1 grid-cols-[minmax(300px,2fr)_3fr] gap-4">
-          <ol className="min-h-0 divide-y divide-line overflow-y-auto rounded-lg border border-line bg-panel">
-            {items.map((one) => (
-              <VersionRow
-                key={one.number}
-                flowId={flowId}
-                version={one}
-                chosen={one.number === chosen}
-                commands={commands}
-              />
-            ))}
-          </ol>
+          {flow.data && <VersionList flow={flow.data} versions={items} chosen={chosen} />}
           {chosen !== undefined && <VersionGraph flowId={flowId} number={chosen} />}
         </div>
       )}
     </Page>
+  );
+}
+
+interface VersionListProps {
+  flow: FlowSummary;
+  versions: Version[];
+  chosen: number | undefined;
+}
+
+function VersionList({ flow, versions, chosen }: VersionListProps) {
+  const commands = useVersionCommands(flow.id);
+  const [isTakingOff, setTakingOff] = useState(false);
+  return (
+    <>
+      <ol className="min-h-0 divide-y divide-line overflow-y-auto rounded-lg border border-line bg-panel">
+        {versions.map((one) => (
+          <VersionRow
+            key={one.number}
+            flowId={flow.id}
+            version={one}
+            chosen={one.number === chosen}
+            commands={commands}
+            onTakeOff={() => setTakingOff(true)}
+          />
+        ))}
+      </ol>
+      {isTakingOff && <TakeOffFlow flow={flow} onClose={() => setTakingOff(false)} />}
+    </>
   );
 }

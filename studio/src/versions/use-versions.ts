@@ -9,7 +9,7 @@ import { toast, toastProblem } from '#ui';
 
 import { restoreEdit } from './restore-version.ts';
 
-/** What can be done with a version: set it live, take the flow off, bring it back into the draft. */
+/** What can be done with a version: set it live, bring it back into the draft. */
 export function useVersionCommands(flowId: string) {
   const [busy, setBusy] = useState<string>();
   const navigate = useNavigate();
@@ -23,10 +23,10 @@ export function useVersionCommands(flowId: string) {
     }
     setBusy(undefined);
   };
-  const live = (version: number | null): Promise<void> =>
+  const live = (version: number): Promise<void> =>
     run(`live-${version}`, async () => {
       await call(setLive, { params: { id: flowId }, body: { version } });
-      toast(version === null ? 'The flow is off' : `Version ${version} is live`);
+      toast(`Version ${version} is live`);
     });
   const restore = (number: number): Promise<void> =>
     run(`restore-${number}`, async () => {

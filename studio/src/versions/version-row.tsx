@@ -11,14 +11,15 @@ interface VersionRowProps {
   version: Version;
   chosen: boolean;
   commands: ReturnType<typeof useVersionCommands>;
+  onTakeOff: () => void;
 }
 
 /** A version: its note, who published it, and the ways back to it. */
-export function VersionRow({ flowId, version, chosen, commands }: VersionRowProps) {
+export function VersionRow(props: VersionRowProps) {
+  const { flowId, version, chosen, commands, onTakeOff } = props;
   const { number, notes, live, publishedAt, publishedBy } = version;
   const mayPublish = useMay('flow.publish');
   const mayEdit = useMay('flow.edit');
-  const target = live ? null : number;
   return (
     <li
       className={cx('relative px-4 py-3', chosen ? 'bg-accent-soft' : 'hover:bg-hover')}
@@ -44,10 +45,10 @@ export function VersionRow({ flowId, version, chosen, commands }: VersionRowProp
         {mayPublish && (
           <Button
             size="sm"
-            busy={commands.busy === `live-${target}`}
-            onClick={() => void commands.live(target)}
+            busy={commands.busy === `live-${number}`}
+            onClick={() => (live ? onTakeOff() : void commands.live(number))}
           >
-            {live ? 'Take off' : 'Set live'}
+            {live ? 'Take off…' : 'Set live'}
           </Button>
         )}
         {mayEdit && (

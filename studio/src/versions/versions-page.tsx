@@ -1,4 +1,4 @@
-import { listFlows } from '@patchbay/shared/flows';
+import { listFlows, type FlowSummary } from '@patchbay/shared/flows';
 import { Link } from '@tanstack/react-router';
 import { History } from 'lucide-react';
 
@@ -34,12 +34,7 @@ export function VersionsPage() {
                 >
                   {flow.name.slice(0, 300)}
                 </Link>
-                {flow.changed && <Badge tone="wait">unpublished changes</Badge>}
-                {flow.liveVersion === undefined ? (
-                  <Badge>off</Badge>
-                ) : (
-                  <Badge tone="ok">version {flow.liveVersion} live</Badge>
-                )}
+                <VersionBadges flow={flow} />
                 <TimeAgo at={flow.updatedAt} className="w-24 text-right text-ink-3" />
               </li>
             ))}
@@ -47,5 +42,20 @@ export function VersionsPage() {
         </Panel>
       )}
     </Page>
+  );
+}
+
+function VersionBadges({ flow }: { flow: FlowSummary }) {
+  const { published, changed, liveVersion } = flow;
+  if (!published) return <Badge>never published</Badge>;
+  return (
+    <>
+      {changed && <Badge tone="wait">unpublished changes</Badge>}
+      {liveVersion === undefined ? (
+        <Badge>off</Badge>
+      ) : (
+        <Badge tone="ok">version {liveVersion} live</Badge>
+      )}
+    </>
   );
 }
