@@ -9,28 +9,31 @@ import { useCommands, type Command } from './use-commands.tsx';
 
 interface CommandPaletteProps {
   open: boolean;
+  /** Gives what was typed before it was there. */
+  typed: () => string;
   onClose: () => void;
 }
 
 /** Reaches everything by its name: places, flows, connections, runs, and what can be done. */
-export function CommandPalette({ open, onClose }: CommandPaletteProps) {
+export function CommandPalette({ open, typed, onClose }: CommandPaletteProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
+          data-palette
           aria-label="Search and commands"
           className="fixed top-[12vh] left-1/2 z-40 flex max-h-[66vh] w-160 max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line bg-raised shadow-pop outline-none"
         >
-          <CommandSearch onClose={onClose} />
+          <CommandSearch typed={typed} onClose={onClose} />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
   );
 }
 
-function CommandSearch({ onClose }: { onClose: () => void }) {
-  const [query, setQuery] = useState('');
+function CommandSearch({ typed, onClose }: Omit<CommandPaletteProps, 'open'>) {
+  const [query, setQuery] = useState(typed);
   const [at, setAt] = useState(0);
   const found = findCommands(useCommands(query), query);
   const chosen = Math.min(at, found.length - 1);

@@ -7,16 +7,12 @@ import { lazyPart, useShortcuts } from '#lib';
 
 import { PLACES } from './places.ts';
 import { Rail } from './rail.tsx';
+import { useTypedAhead } from './typed-ahead.ts';
 
 const CommandPalette = lazyPart(
   async () => (await import('./command-palette.tsx')).CommandPalette,
   '',
 );
-
-/** Who types right after the keys of the palette should find it there: the first of them begins to load it. */
-function prepare({ key }: KeyboardEvent): void {
-  if (key === 'Control' || key === 'Meta') CommandPalette.preload().catch(() => undefined);
-}
 
 /** The frame around every page: the rail on the left and the command palette over all. */
 export function App() {
@@ -29,10 +25,7 @@ export function App() {
 
 function Shell() {
   const [palette, setPalette] = useState<'never' | 'open' | 'closed'>('never');
-  useEffect(() => {
-    addEventListener('keydown', prepare);
-    return () => removeEventListener('keydown', prepare);
-  }, []);
+  const typed = useTypedAhead(palette === 'open', CommandPalette.preload);
   useShortcuts({ 'Mod+K': () => setPalette((now) => (now === 'open' ? 'closed' : 'open')) });
   useTitle();
   return (
@@ -42,7 +35,11 @@ function Shell() {
         <Outlet />
       </div>
       {palette !== 'never' && (
-        <CommandPalette open={palette === 'open'} onClose={() => setPalette('closed')} />
+        <CommandPalette
+          open={palette === 'open'}
+          typed={typed}
+          onClose={() => setPalette('closed')}
+        />
       )}
     </div>
   );

@@ -4,7 +4,7 @@ import { FileUp, Search } from 'lucide-react';
 
 import { useMay } from '#access';
 import { problemIn, useEndpoint } from '#lib';
-import { buttonClass, EmptyState, Input, Loading, Page, ProblemNote } from '#ui';
+import { buttonClass, EmptyState, Loading, Page, ProblemNote, SearchInput } from '#ui';
 
 import { CatalogueFilters } from './catalogue-filters.tsx';
 import { ConnectorCards } from './connector-cards.tsx';
@@ -44,12 +44,10 @@ export function CataloguePage() {
         <>
           <div className="mb-4 flex flex-wrap items-center gap-2">
             <div className="w-80">
-              <Input
-                icon={<Search />}
-                aria-label="Search connectors and actions"
-                placeholder="Search connectors and actions"
+              <SearchInput
+                label="Search connectors and actions"
                 value={search}
-                onChange={(event) => setSearch(event.target.value)}
+                onChange={setSearch}
               />
             </div>
             <CatalogueFilters items={items} />

@@ -37,7 +37,9 @@ export function Folders({ folders, all, current }: FoldersProps) {
           className={ITEM}
         >
           <Folder aria-hidden />
-          <span className="min-w-0 flex-1 truncate">{name}</span>
+          <span className="min-w-0 flex-1 truncate" title={name}>
+            {name}
+          </span>
           <span className="text-sm tabular-nums">{formatNumber(size)}</span>
         </Link>
       ))}

@@ -1,15 +1,15 @@
 import { listFlows } from '@patchbay/shared/flows';
 import type { FlowSummary } from '@patchbay/shared/flows';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
 
 import { useMay } from '#access';
 import { lazyPart, problemIn, useEndpoint } from '#lib';
-import { Input, Loading, Page, Panel, ProblemNote } from '#ui';
+import { Loading, Page, Panel, ProblemNote, SearchInput } from '#ui';
 
 import { Folders } from './flows-page-folders.tsx';
 import { NewFlow } from './flows-page-new.tsx';
-import { FLOW_GRID, FlowRow } from './flows-page-row.tsx';
+import { FLOW_GRID, FlowRow, WIDE_ONLY } from './flows-page-row.tsx';
+import { useSteadyOrder } from './steady-order.ts';
 
 const Starters = lazyPart(async () => (await import('./flows-page-starters.tsx')).Starters, '');
 
@@ -19,7 +19,7 @@ export function FlowsPage() {
   const flows = useEndpoint(listFlows, {}, { refetchInterval: 5000 });
   const mayEdit = useMay('flow.edit');
   const problem = problemIn(flows);
-  const items = flows.data?.items ?? [];
+  const items = useSteadyOrder(newestFirst(flows.data?.items ?? []));
   return (
     <Page
       title="Flows"
@@ -54,13 +54,7 @@ function FlowList({ items, search, folder }: FlowListProps) {
       <Folders folders={folders} all={items.length} current={folder} />
       <div className="min-w-0 flex-1">
         <div className="mb-3 w-72">
-          <Input
-            icon={<Search />}
-            aria-label="Search flows"
-            placeholder="Search flows"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
+          <SearchInput label="Search flows" value={search} onChange={setSearch} />
         </div>
         <Panel flush>
           <div
@@ -71,7 +65,7 @@ function FlowList({ items, search, folder }: FlowListProps) {
             <span>Starts</span>
             <span>Live</span>
             <span>Last run</span>
-            <span className="max-lg:hidden">Edited</span>
+            <span className={WIDE_ONLY}>Edited</span>
             <span />
           </div>
           <ul aria-label="Flows" className="divide-y divide-line">
@@ -80,14 +74,22 @@ function FlowList({ items, search, folder }: FlowListProps) {
             ))}
           </ul>
           {shown.length === 0 && (
-            <p className="p-4 text-ink-3">
-              No flow is called “{search}”{folder && ` in ${folder}`}.
-            </p>
+            <p className="p-4 break-words text-ink-3">{noneWords(search, folder)}</p>
           )}
         </Panel>
       </div>
     </div>
   );
+}
+
+function noneWords(search: string, folder: string | undefined): string {
+  const where = folder === undefined ? '' : ` in ${folder}`;
+  if (search.trim() === '') return `There is no flow${where}.`;
+  return `No flow${where} is called “${search.slice(0, 200)}”.`;
+}
+
+function newestFirst(items: FlowSummary[]): FlowSummary[] {
+  return items.toSorted((a, b) => b.updatedAt - a.updatedAt);
 }
 
 function foldersOf(items: FlowSummary[]): Map<string, number> {
@@ -104,6 +106,5 @@ function pick(items: FlowSummary[], search: string, folder: string | undefined):
   const wanted = search.trim().toLowerCase();
   return items
     .filter((flow) => folder === undefined || flow.folder === folder)
-    .filter((flow) => flow.name.toLowerCase().includes(wanted))
-    .toSorted((a, b) => b.updatedAt - a.updatedAt);
+    .filter((flow) => flow.name.toLowerCase().includes(wanted));
 }

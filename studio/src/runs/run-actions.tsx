@@ -47,7 +47,7 @@ export function RunActions({ record, view }: RunActionsProps) {
           Cancel run
         </Button>
       )}
-      {hasEnded(view.status) && <SaveTest run={run.id} />}
+      {hasEnded(view.status) && <SaveTest run={run.id} size="md" />}
       {hasEnded(view.status) && mayStart && <RetryMenu record={record} view={view} />}
     </div>
   );

@@ -1,11 +1,20 @@
 import { hasEnded } from '@patchbay/shared/runs';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import { RunCanvas } from '#flows';
 import { useAtHome } from '#lib';
 import { RemedyNote } from '#testing';
-import { EmptyState, Loading, Page, Panel, ProblemNote, Tabs, type TabItem } from '#ui';
+import {
+  buttonClass,
+  EmptyState,
+  Loading,
+  Page,
+  Panel,
+  ProblemNote,
+  Tabs,
+  type TabItem,
+} from '#ui';
 
 import { PayloadView } from './payload-view.tsx';
 import { RunActions, useRetry } from './run-actions.tsx';
@@ -23,7 +32,15 @@ export function RunPage() {
   if (!run.problem) return <Loading what="the run" />;
   return (
     <Page title="Run">
-      <ProblemNote problem={run.problem} onAgain={run.refetch} />
+      <ProblemNote
+        problem={run.problem}
+        onAgain={run.refetch}
+        action={
+          <Link to="/runs" className={buttonClass('secondary', 'sm')}>
+            All runs
+          </Link>
+        }
+      />
     </Page>
   );
 }

@@ -30,7 +30,7 @@ export function RunsPage() {
       </div>
       {problem && <ProblemNote problem={problem} className="mb-3" onAgain={runs.again} />}
       {runs.isPending && <Loading what="runs" />}
-      {items.length > 0 && <RunsTable items={items} onEnd={end} />}
+      {items.length > 0 && <RunsTable key={JSON.stringify(search)} items={items} onEnd={end} />}
       {!runs.isPending && !problem && items.length === 0 && <NoRuns isFiltered={isFiltered} />}
       {isLoadingMore && <Loading what="older runs" />}
     </Page>

@@ -1,11 +1,13 @@
 import type { RunSummary } from '@patchbay/shared/runs';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { ArrowUp } from 'lucide-react';
+import { useEffect, useState, type UIEvent } from 'react';
 
-import { useVisibleRows } from '#lib';
-import { Badge, Duration, StatusGlyph, TimeAgo } from '#ui';
+import { count, useVisibleRows } from '#lib';
+import { Badge, Button, Duration, StatusGlyph, TimeAgo } from '#ui';
 
 import { triggerWord } from './runs-search.ts';
+import { useHeld } from './use-held.ts';
 
 const ROW = 36;
 const GRID =
@@ -17,38 +19,89 @@ interface RunsTableProps {
   onEnd: () => void;
 }
 
-/** Runs as a table; only the rows in sight are in the page. */
+/** Runs as a table; only the rows in sight are in the page, and none moves under the pointer. */
 export function RunsTable({ items, onEnd }: RunsTableProps) {
-  const { box, rows, height } = useVisibleRows(items.length, ROW);
+  const reading = useReading();
+  const { shown, held, release } = useHeld(items, reading.is);
+  const { box, rows, height, show } = useVisibleRows(shown.length, ROW);
   const last = rows.at(-1)?.index ?? 0;
   useEffect(() => {
     if (items.length > 0 && last >= items.length - 5) onEnd();
   }, [last, items.length, onEnd]);
+  const showNew = (): void => {
+    release();
+    show(0);
+  };
   return (
     <div
       role="table"
       aria-label="Runs"
-      aria-rowcount={items.length + 1}
-      className="flex min-h-0 flex-1 flex-col rounded-lg border border-line bg-panel shadow-card"
+      aria-rowcount={shown.length + 1}
+      className="relative flex min-h-0 flex-1 flex-col rounded-lg border border-line bg-panel shadow-card"
+      {...reading.events}
     >
-      <div role="rowgroup" className="shrink-0 border-b border-line">
-        <div role="row" className={`${GRID} h-8 text-sm font-medium text-ink-3`}>
-          {['Status', 'Flow', 'What went wrong', 'Started by', 'Version', 'Took', 'Created'].map(
-            (name) => (
-              <span key={name} role="columnheader">
-                {name}
-              </span>
-            ),
-          )}
-        </div>
-      </div>
-      <div ref={box} role="rowgroup" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto">
+      <TableHead />
+      {held > 0 && <NewRuns held={held} onShow={showNew} />}
+      <div
+        ref={box}
+        role="rowgroup"
+        tabIndex={0}
+        onScroll={reading.onScroll}
+        className="min-h-0 flex-1 overflow-y-auto"
+      >
         <div role="presentation" className="relative" style={{ height }}>
           {rows.map(({ index, top }) => {
-            const run = items[index];
+            const run = shown[index];
             return run && <RunRow key={run.id} run={run} index={index} top={top} />;
           })}
         </div>
+      </div>
+    </div>
+  );
+}
+
+/** Whether somebody looks closely: points into the table, is in it by key, or has scrolled down. */
+function useReading() {
+  const [isOver, setOver] = useState(false);
+  const [isIn, setIn] = useState(false);
+  const [isDown, setDown] = useState(false);
+  return {
+    is: isOver || isIn || isDown,
+    onScroll: (event: UIEvent<HTMLElement>) => setDown(event.currentTarget.scrollTop > 0),
+    events: {
+      onPointerEnter: () => setOver(true),
+      onPointerLeave: () => setOver(false),
+      onFocus: () => setIn(true),
+      onBlur: () => setIn(false),
+    },
+  };
+}
+
+function NewRuns({ held, onShow }: { held: number; onShow: () => void }) {
+  return (
+    <Button
+      size="sm"
+      variant="primary"
+      icon={<ArrowUp />}
+      onClick={onShow}
+      className="absolute top-10 left-1/2 z-2 -translate-x-1/2 shadow-pop"
+    >
+      {count(held, 'new run')}
+    </Button>
+  );
+}
+
+const COLUMNS = ['Status', 'Flow', 'What went wrong', 'Started by', 'Version', 'Took', 'Created'];
+
+function TableHead() {
+  return (
+    <div role="rowgroup" className="shrink-0 border-b border-line">
+      <div role="row" className={`${GRID} h-8 text-sm font-medium text-ink-3`}>
+        {COLUMNS.map((name) => (
+          <span key={name} role="columnheader">
+            {name}
+          </span>
+        ))}
       </div>
     </div>
   );

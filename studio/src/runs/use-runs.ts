@@ -7,9 +7,10 @@ import { call } from '#lib';
 
 import { queryOf, type RunsSearch } from './runs-search.ts';
 
+/** For each page that is shown. */
 const REFRESH_MS = 3000;
 
-/** Runs page by page, newest first; while only the first page is shown it is looked at again and again. */
+/** Runs page by page, newest first, looked at again and again: the more of them, the less often. */
 export function useRuns(search: RunsSearch) {
   const query = useInfiniteQuery({
     queryKey: [listRuns.name, search],
@@ -17,7 +18,7 @@ export function useRuns(search: RunsSearch) {
       call(listRuns, { query: { ...queryOf(search, Date.now()), after: pageParam } }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
-    refetchInterval: ({ state }) => (state.data?.pages.length === 1 ? REFRESH_MS : false),
+    refetchInterval: ({ state }) => REFRESH_MS * (state.data?.pages.length ?? 1),
   });
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
   const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);

@@ -83,7 +83,7 @@ function useNow(moving: boolean): number {
 
 // Where there is little room the bars give way: the titles say what ran.
 const GRID =
-  'grid grid-cols-[minmax(0,5fr)_minmax(0,6fr)_60px] items-center gap-3 px-3 @max-[300px]:grid-cols-[minmax(0,1fr)_60px] @max-[300px]:gap-2';
+  'grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_60px] items-center gap-3 px-3 @max-[300px]:grid-cols-[minmax(0,1fr)_60px] @max-[300px]:gap-2';
 const NARROW = '@max-[300px]:hidden';
 
 function Scale({ length }: { length: number }) {
@@ -136,14 +136,22 @@ function Bar({ row, top, selected, onSelect }: BarProps) {
     >
       <span className="flex min-w-0 items-center gap-1.5" style={{ paddingLeft: depth * 14 }}>
         <StatusGlyph status={step.status} glyphOnly />
-        <span className="truncate">{title}</span>
+        <span className="truncate" title={title.slice(0, 300)}>
+          {title}
+        </span>
         {iteration.length > 0 && (
           <span className="shrink-0 text-sm text-ink-3 tabular-nums">
             #{iteration.map((i) => i + 1).join('.')}
           </span>
         )}
         {step.attempt > 1 && (
-          <span className="shrink-0 text-sm text-wait">{`attempt ${step.attempt}`}</span>
+          <span className="shrink-0 text-sm text-wait" title={`Attempt ${step.attempt}`}>
+            <span className="@max-[600px]:sr-only">attempt</span>
+            <span aria-hidden className="hidden @max-[600px]:inline">
+              ×
+            </span>
+            {step.attempt}
+          </span>
         )}
       </span>
       <span className={cx('relative h-2.5 rounded-sm bg-sunken', NARROW)}>

@@ -11,6 +11,8 @@ interface SaveTestProps {
   /** The step that can be saved alone, and what it can be saved as. */
   step?: string;
   isAction?: boolean;
+  /** Of the button, so that it is like those beside it. */
+  size?: 'sm' | 'md';
 }
 
 type Scope = 'flow' | 'node' | 'mapping' | 'action';
@@ -23,7 +25,7 @@ const WORDS: Record<Scope, string> = {
 };
 
 /** Saves a run, or one of its steps, as a test: one click, secrets and people masked. */
-export function SaveTest({ run, step, isAction }: SaveTestProps) {
+export function SaveTest({ run, step, isAction, size = 'sm' }: SaveTestProps) {
   const may = useMay('flow.edit');
   const navigate = useNavigate();
   const command = useCommand(saveRunAsTest, ['testing']);
@@ -51,7 +53,7 @@ export function SaveTest({ run, step, isAction }: SaveTestProps) {
   if (scopes.length === 1) {
     return (
       <Button
-        size="sm"
+        size={size}
         icon={<FlaskConical />}
         busy={command.isPending}
         onClick={() => save('flow')}

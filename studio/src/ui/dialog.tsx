@@ -20,6 +20,14 @@ interface DialogProps {
 
 const SIZES = { sm: 'w-100', md: 'w-130', lg: 'w-180', xl: 'w-240' };
 
+/** Where typing goes at once; not what is further down, for the window would be scrolled to it. */
+function firstField(body: HTMLElement | null): HTMLElement | undefined {
+  const first = body?.querySelector<HTMLElement>('input, textarea, [role=combobox], [role=radio]');
+  return first?.matches('textarea, input:not([type=checkbox], [type=radio], [type=file])')
+    ? first
+    : undefined;
+}
+
 /** A window over the page. Never open one over another. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, children, actions, size = 'md' } = props;
@@ -34,7 +42,7 @@ export function Dialog(props: DialogProps) {
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
-          initialFocus={body}
+          initialFocus={() => firstField(body.current) ?? body.current}
           className={cx(
             'fixed top-[10vh] left-1/2 z-40 flex max-h-[82vh] max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-xl border border-line bg-panel shadow-pop outline-none',
             SIZES[size],

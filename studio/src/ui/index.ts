@@ -26,6 +26,7 @@ export * from './panel.tsx';
 export * from './popover.tsx';
 export * from './popup.ts';
 export * from './problem-note.tsx';
+export * from './search-input.tsx';
 export * from './select.tsx';
 export * from './spinner.tsx';
 export * from './status-glyph.tsx';

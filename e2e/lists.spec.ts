@@ -1,0 +1,97 @@
+import { updateFlow } from '@patchbay/shared/flows';
+import { publishFlow } from '@patchbay/shared/versions';
+
+import { createDrawing, publishDrawing, runByHand, untilEnded } from '#flows';
+import { expect, test } from '#story';
+
+const start = { kind: 'manual', config: {} } as const;
+
+test('what is typed into a search stands where it was typed, and the list does not jump', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const [older, newer] = [
+    await createDrawing(client, { start }, []),
+    await createDrawing(client, { start }, []),
+  ];
+  const rename = (id: string, name: string) =>
+    client.call(updateFlow, { params: { id }, body: { name } });
+  await rename(older.id, 'Steady older');
+  await rename(newer.id, 'Steady newer');
+  await studio.goto(`${patchbay.url}/flows`);
+  const search = studio.getByRole('textbox', { name: 'Search flows' });
+  await search.focus();
+  await studio.keyboard.type('Ser');
+  await studio.keyboard.press('ArrowLeft');
+  await studio.keyboard.press('ArrowLeft');
+  await studio.keyboard.type('teady new');
+  await expect(search).toHaveValue('Steady newer');
+  await expect(studio).toHaveURL(/search=Steady\+newer$/);
+  await search.fill('Steady');
+  const rows = studio.getByRole('list', { name: 'Flows' }).getByRole('listitem');
+  await expect(rows).toHaveCount(2);
+  await rename(older.id, 'Steady older, changed');
+  await expect(rows.nth(1)).toContainText('Steady older, changed');
+  await expect(rows.nth(0)).toContainText('Steady newer');
+});
+
+test('a live flow is taken off once what stops with it was named', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const hook = { kind: 'webhook', config: {} } as const;
+  const { id } = await createDrawing(client, { hook }, []);
+  await client.call(updateFlow, { params: { id }, body: { name: 'Answers the shop' } });
+  await studio.goto(`${patchbay.url}/flows?search=Answers`);
+  const live = studio.getByRole('switch', { name: 'Answers the shop is live' });
+  await live.click();
+  await expect(studio.getByText('Nothing is published yet')).toBeVisible();
+  await client.call(publishFlow, { params: { id }, body: { notes: '' } });
+  await expect(live).toBeChecked({ timeout: 10_000 });
+  await live.click();
+  const dialog = studio.getByRole('dialog', { name: 'Take this flow off?' });
+  await expect(dialog).toContainText('Its webhook address answers nobody any more.');
+  await dialog.getByRole('button', { name: 'Keep it' }).click();
+  await expect(live).toBeChecked();
+  await live.click();
+  await dialog.getByRole('button', { name: 'Take off' }).click();
+  await expect(live).not.toBeChecked();
+  await live.click();
+  await expect(studio.getByText('is live (version 1)')).toBeVisible();
+});
+
+test('runs that come while one reads the list are counted, and no row moves', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const flow = await publishDrawing(client, { start }, []);
+  const begin = async () => untilEnded(client, await runByHand(client, flow));
+  await begin();
+  await studio.goto(`${patchbay.url}/runs?flow=${flow}`);
+  const table = studio.getByRole('table', { name: 'Runs' });
+  await expect(table).toHaveAttribute('aria-rowcount', '2');
+  await begin();
+  await expect(table, 'nobody reads it').toHaveAttribute('aria-rowcount', '3');
+  await table.getByRole('row').nth(1).hover();
+  await begin();
+  await table.getByRole('button', { name: '1 new run' }).click({ timeout: 10_000 });
+  await expect(table).toHaveAttribute('aria-rowcount', '4');
+});
+
+test('what is typed before the palette has come is in it', async ({ studio }) => {
+  await studio.route(/command-palette/, async (route) => {
+    await typing;
+    await route.continue();
+  });
+  let typed: () => void = () => undefined;
+  const typing = new Promise<void>((resolve) => (typed = resolve));
+  await studio.reload();
+  await studio.getByRole('heading', { name: 'Flows', level: 1 }).waitFor();
+  await studio.keyboard.press('Control+k');
+  await studio.keyboard.type('create a prox');
+  await studio.keyboard.press('Backspace');
+  typed();
+  const field = studio.getByRole('combobox', { name: 'Search and commands' });
+  await expect(field).toHaveValue('create a pro');
+  await expect(studio.getByRole('option').first()).toContainText('Create a project');
+});
