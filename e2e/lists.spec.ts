@@ -1,6 +1,7 @@
 import { updateFlow } from '@patchbay/shared/flows';
 import { publishFlow } from '@patchbay/shared/versions';
 
+import { openEditor } from '#editor';
 import { createDrawing, publishDrawing, runByHand, untilEnded } from '#flows';
 import { expect, test } from '#story';
 
@@ -78,7 +79,10 @@ test('runs that come while one reads the list are counted, and no row moves', as
   await expect(table).toHaveAttribute('aria-rowcount', '4');
 });
 
-test('what is typed before the palette has come is in it', async ({ studio }) => {
+test('what is typed before the palette has come is in it, and what is typed after a command in what it opens', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
   await studio.route(/command-palette/, async (route) => {
     await typing;
     await route.continue();
@@ -94,4 +98,30 @@ test('what is typed before the palette has come is in it', async ({ studio }) =>
   const field = studio.getByRole('combobox', { name: 'Search and commands' });
   await expect(field).toHaveValue('create a pro');
   await expect(studio.getByRole('option').first()).toContainText('Create a project');
+  const { id } = await createDrawing(client, { start: { ...start, title: 'Start' } }, []);
+  await openEditor(studio, patchbay.url, id);
+  await studio.keyboard.press('Control+k');
+  await studio.keyboard.type('add a step');
+  await studio.keyboard.press('Enter');
+  await studio.keyboard.type('transform');
+  await expect(studio.getByRole('combobox', { name: 'Search steps' })).toHaveValue('transform');
+});
+
+test('a list of objects is a table of 10,000 rows, whose head stays while it is searched', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const rows = { kind: 'map', input: '[1..10000].{ "id": $, "name": "Row " & $ }' } as const;
+  const flow = await publishDrawing(client, { start, rows }, ['start>rows']);
+  const id = await runByHand(client, flow);
+  await untilEnded(client, id);
+  await studio.goto(`${patchbay.url}/runs/${id}`);
+  await studio.getByRole('button', { name: 'Load it' }).click();
+  const table = studio.getByRole('table', { name: 'Output' });
+  await expect(table).toHaveAttribute('aria-rowcount', '10001');
+  await table.evaluate((box) => box.scrollTo(0, box.scrollHeight));
+  await expect(table.getByRole('cell', { name: '"Row 10000"' })).toBeVisible();
+  await expect(table.getByRole('columnheader', { name: 'name' })).toBeInViewport();
+  await studio.getByRole('textbox', { name: 'Search in output' }).fill('Row 9999');
+  await expect(table).toHaveAttribute('aria-rowcount', '2');
 });

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 
 import { useVisibleRows } from '#lib';
 
+import { copyValue } from './copy-value.ts';
 import { columnsOf } from './json-rows.ts';
 import { JsonValue } from './json-value.tsx';
 
@@ -78,14 +79,37 @@ function TableCells({ row, columns }: { row: NumberedRow | undefined; columns: s
   if (!row) return null;
   return (
     <>
-      <span role="cell" className="border-b border-line px-2 py-0.5 text-ink-3 tabular-nums">
-        {row.number}
+      <span role="cell" className="border-b border-line text-ink-3 tabular-nums">
+        <button
+          type="button"
+          tabIndex={-1}
+          title="Copy the row"
+          aria-label={`Copy row ${row.number}`}
+          onClick={() => void copyValue(row.row)}
+          className="w-full px-2 py-0.5 text-left hover:text-accent"
+        >
+          {row.number}
+        </button>
       </span>
       {columns.map((name) => (
-        <span key={name} role="cell" className="truncate border-b border-line px-2 py-0.5">
+        <span
+          key={name}
+          role="cell"
+          // Written out when it is asked for: a cell may hold half a megabyte.
+          onPointerEnter={(event) => {
+            event.currentTarget.title = name in row.row ? titleOf(row.row[name]) : '';
+          }}
+          className="truncate border-b border-line px-2 py-0.5"
+        >
           {name in row.row && <JsonValue value={row.row[name]} />}
         </span>
       ))}
     </>
   );
+}
+
+/** What may be cut off in its cell, in full as far as a hint can hold it. */
+function titleOf(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text?.slice(0, 1000) ?? '';
 }

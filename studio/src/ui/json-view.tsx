@@ -1,8 +1,7 @@
 import { Braces, Copy, Search, Table2, Text } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 
-import { copyText } from '#lib';
-
+import { copyValue } from './copy-value.ts';
 import { cx } from './cx.ts';
 import { IconButton } from './icon-button.tsx';
 import { Input } from './input.tsx';
@@ -10,7 +9,6 @@ import { flattenJson, isTable } from './json-rows.ts';
 import { JsonTable } from './json-table.tsx';
 import { JsonText } from './json-text.tsx';
 import { JsonTree, type JsonPointing } from './json-tree.tsx';
-import { toast } from './toast.tsx';
 
 type Mode = 'tree' | 'table' | 'text';
 
@@ -30,7 +28,7 @@ export function JsonView(props: JsonViewProps) {
   const { value, label = 'Value', rootPath = '', pointing, className } = props;
   const [chosen, setMode] = useState<Mode>();
   const [query, setQuery] = useState('');
-  const mode = chosen === 'table' && !isTable(value) ? 'tree' : (chosen ?? 'tree');
+  const mode = modeOf(chosen, { table: isTable(value), points: pointing !== undefined });
   return (
     <div className={cx('flex h-full min-h-0 flex-col', className)}>
       <div className="flex h-9 shrink-0 items-center gap-1 border-b border-line px-2">
@@ -50,7 +48,7 @@ export function JsonView(props: JsonViewProps) {
         <IconButton
           label={`Copy ${label.toLowerCase()}`}
           size="sm"
-          onClick={() => void copy(value)}
+          onClick={() => void copyValue(value)}
         >
           <Copy />
         </IconButton>
@@ -62,9 +60,13 @@ export function JsonView(props: JsonViewProps) {
   );
 }
 
-async function copy(value: unknown): Promise<void> {
-  const ok = await copyText(JSON.stringify(value, null, 2) ?? '');
-  toast(ok ? 'Copied' : 'The browser refused to copy.', { tone: ok ? 'ok' : 'fail' });
+/** A list of objects is a table at first; what is pointed at are the lines of a tree. */
+function modeOf(
+  chosen: Mode | undefined,
+  { table, points }: { table: boolean; points: boolean },
+): Mode {
+  if (chosen === undefined) return table && !points ? 'table' : 'tree';
+  return chosen === 'table' && !table ? 'tree' : chosen;
 }
 
 interface JsonBodyProps {
