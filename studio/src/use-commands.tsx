@@ -4,11 +4,11 @@ import { listConnections } from '@patchbay/shared/connections';
 import { emptyGraph, createFlow, listFlows } from '@patchbay/shared/flows';
 import { listRuns, startRun } from '@patchbay/shared/runs';
 import { useNavigate } from '@tanstack/react-router';
-import { Blocks, ListVideo, Moon, Play, Plug, Plus, Settings, Workflow } from 'lucide-react';
+import { Blocks, ListVideo, Moon, Play, Plug, Plus, Settings, Workflow, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { useMay } from '#access';
-import { call, formatAgo, useEndpoint, useTheme } from '#lib';
+import { call, formatAgo, useEndpoint, useOffered, useTheme } from '#lib';
 import { statusLook, toastProblem } from '#ui';
 
 import { PLACES } from './places.ts';
@@ -29,11 +29,23 @@ export interface Command {
 export function useCommands(query: string): Command[] {
   const isSearching = query.trim() !== '';
   return [
+    ...usePageCommands(),
     ...useDoing(),
     ...useProjectCommands(isSearching),
     ...usePlaces(),
     ...useThings(isSearching),
   ];
+}
+
+/** What the page behind the palette can do comes first. */
+function usePageCommands(): Command[] {
+  return useOffered().map(({ name, run }) => ({
+    id: `page-${name}`,
+    name,
+    kind: 'On this page',
+    icon: <Zap aria-hidden />,
+    run,
+  }));
 }
 
 function usePlaces(): Command[] {

@@ -22,6 +22,7 @@ import { useAddress } from './use-address.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useKnowledge } from './use-knowledge.ts';
 import { useLiveRun } from './use-live-run.ts';
+import { useOffers } from './use-offers.ts';
 import { useProblems } from './use-problems.ts';
 import { useRegions } from './use-regions.ts';
 import { useFirstSample } from './use-sample.ts';
@@ -43,6 +44,7 @@ export function EditorFrame() {
   useFirstSample(editor);
   useWorkbench(editor);
   useAddress(editor);
+  useOffers(editor);
   useRegions();
   return (
     <div className="flex h-full min-h-0 flex-col">

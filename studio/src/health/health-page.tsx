@@ -3,7 +3,16 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Activity } from 'lucide-react';
 
 import { formatNumber, problemIn, useEndpoint } from '#lib';
-import { EmptyState, Loading, Page, Panel, ProblemNote, Select, StatusGlyph } from '#ui';
+import {
+  buttonClass,
+  EmptyState,
+  Loading,
+  Page,
+  Panel,
+  ProblemNote,
+  Select,
+  StatusGlyph,
+} from '#ui';
 
 import { FlowHealthTable } from './flow-health-table.tsx';
 
@@ -42,7 +51,15 @@ export function HealthPage() {
           <Numbers data={data} />
           <Attention connections={data.connections} />
           {data.flows.length === 0 ? (
-            <EmptyState icon={<Activity />} title="No run in this time">
+            <EmptyState
+              icon={<Activity />}
+              title="No run in this time"
+              action={
+                <Link to="/flows" className={buttonClass('primary')}>
+                  To the flows
+                </Link>
+              }
+            >
               As soon as flows run, their failures and durations appear here.
             </EmptyState>
           ) : (

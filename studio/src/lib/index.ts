@@ -11,6 +11,7 @@ export * from './follow-run.ts';
 export * from './format.ts';
 export * from './theme.ts';
 export * from './shortcuts.ts';
+export * from './page-commands.ts';
 export * from './clipboard.ts';
 export * from './lazy-part.tsx';
 export * from './use-visible-rows.ts';

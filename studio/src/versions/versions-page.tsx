@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { History } from 'lucide-react';
 
 import { problemIn, useEndpoint } from '#lib';
-import { Badge, EmptyState, Loading, Page, Panel, ProblemNote, TimeAgo } from '#ui';
+import { Badge, buttonClass, EmptyState, Loading, Page, Panel, ProblemNote, TimeAgo } from '#ui';
 
 /** What is live of every flow; each leads to its versions. */
 export function VersionsPage() {
@@ -15,7 +15,7 @@ export function VersionsPage() {
       {flows.isPending && <Loading what="flows" />}
       {problem && <ProblemNote problem={problem} onAgain={flows.refetch} />}
       {flows.data && items.length === 0 && (
-        <EmptyState icon={<History />} title="No flows, so no versions">
+        <EmptyState icon={<History />} title="No flows, so no versions" action={<ToFlows />}>
           Draw a flow and publish it; every publication is kept here.
         </EmptyState>
       )}
@@ -57,5 +57,13 @@ function VersionBadges({ flow }: { flow: FlowSummary }) {
         <Badge tone="ok">version {liveVersion} live</Badge>
       )}
     </>
+  );
+}
+
+function ToFlows() {
+  return (
+    <Link to="/flows" className={buttonClass('primary')}>
+      To the flows
+    </Link>
   );
 }
