@@ -48,7 +48,8 @@ test('a live flow is taken off once what stops with it was named', async ({
   await live.click();
   await expect(studio.getByText('Nothing is published yet')).toBeVisible();
   await client.call(publishFlow, { params: { id }, body: { notes: '' } });
-  await expect(live).toBeChecked({ timeout: 10_000 });
+  await studio.reload();
+  await expect(live).toBeChecked();
   await live.click();
   const dialog = studio.getByRole('dialog', { name: 'Take this flow off?' });
   await expect(dialog).toContainText('Its webhook address answers nobody any more.');

@@ -20,6 +20,7 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
       <Link
         to="/flows"
         aria-label="Patchbay, to the flows"
+        title="Patchbay, to the flows"
         className="flex justify-center rounded-md py-1"
       >
         <img src="/mark.svg" alt="" className="size-5" />

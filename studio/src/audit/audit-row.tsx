@@ -82,6 +82,7 @@ function Unfold({ open, onToggle, group }: UnfoldProps) {
       type="button"
       aria-expanded={open}
       aria-label="Details"
+      title="Details"
       onClick={onToggle}
       className="flex size-6 items-center justify-center rounded-sm text-ink-3 hover:text-ink"
     >

@@ -31,7 +31,8 @@ export function AuditSubject({ entry: { subject, name, gone } }: { entry: AuditE
 const LOOK = 'shrink-0 rounded-sm text-ink-3 hover:text-ink [&_svg]:size-3.5';
 
 function Open({ kind, id, name }: { kind: string; id: string; name: string }) {
-  const look = { className: LOOK, 'aria-label': `Open ${name.slice(0, 100)}` };
+  const words = `Open ${name.slice(0, 100)}`;
+  const look = { className: LOOK, 'aria-label': words, title: words };
   if (kind === 'flow')
     return (
       <Link to="/flows/$flowId" params={{ flowId: id }} {...look}>

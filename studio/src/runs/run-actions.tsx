@@ -43,9 +43,11 @@ export function RunActions({ record, view }: RunActionsProps) {
       </Link>
       {hasEnded(view.status) && view.status !== 'done' && mayStart && <IntoDraft run={run} />}
       {!hasEnded(view.status) && mayControl && (
-        <Button variant="danger" icon={<Ban />} busy={cancel.isPending} onClick={stop}>
-          Cancel run
-        </Button>
+        <Tooltip content="What is done stays done; no further step begins">
+          <Button variant="danger" icon={<Ban />} busy={cancel.isPending} onClick={stop}>
+            Cancel run
+          </Button>
+        </Tooltip>
       )}
       {hasEnded(view.status) && <SaveTest run={run.id} size="md" />}
       {hasEnded(view.status) && mayStart && <RetryMenu record={record} view={view} />}

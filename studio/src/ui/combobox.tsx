@@ -41,6 +41,7 @@ export function Combobox(props: ComboboxProps) {
         />
         <Base.Trigger
           aria-label="Show all choices"
+          title="Show all choices"
           className="absolute inset-y-0 right-0 flex w-8 items-center justify-center text-ink-3"
         >
           <ChevronDown aria-hidden className="size-3.5" />
