@@ -1,4 +1,4 @@
-import { createLog, readSettings, StartError } from '#lib';
+import { createLog, giveBackMemory, readSettings, StartError } from '#lib';
 
 import { startApi, startProbes, type Front } from './api.ts';
 import { buildStudio } from './build-studio.ts';
@@ -31,6 +31,7 @@ export async function main(args: string[]): Promise<void> {
   const front = await (isApi ? startApi(house) : startProbes(house));
   if (isApi) await house.db.alone(() => addExample(house.db, house.clock()));
   if (isWorker) house.startWork();
+  giveBackMemory();
   const who = isApi ? 'Patchbay' : 'Patchbay worker';
   console.log(`${who} is ready at ${isApi ? house.baseUrl() : front.url}`);
   endOnSignal(house, front);
