@@ -103,6 +103,7 @@ test('what is typed before the palette has come is in it, and what is typed afte
   await openEditor(studio, patchbay.url, id);
   await studio.keyboard.press('Control+k');
   await studio.keyboard.type('add a step');
+  await expect(studio.getByRole('option').first()).toContainText('Add a step');
   await studio.keyboard.press('Enter');
   await studio.keyboard.type('transform');
   await expect(studio.getByRole('combobox', { name: 'Search steps' })).toHaveValue('transform');
