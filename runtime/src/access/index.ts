@@ -4,5 +4,5 @@ export { openAuth, type Auth } from './open-auth.ts';
 export { AccessTokenEntity } from './access-token.entity.ts';
 export { ProjectEntity } from './project.entity.ts';
 export { projectOf } from './project-of.ts';
-export { readProject } from './projects.ts';
+export { holdProject } from './projects.ts';
 export { identify } from './identify.ts';

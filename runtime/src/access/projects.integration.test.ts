@@ -146,6 +146,22 @@ describe.each(DIALECTS)('projects, %s', (dialect) => {
     await expect(asking).rejects.toThrow('There is no project “gone”.');
   });
 
+  it('that are deleted while something is made in them lose nothing', async () => {
+    for (let round = 0; round < 12; round++) {
+      const { id } = await main.call(createProject, { body: { name: `Brief ${round}` } });
+      const made = [
+        createDrawing(main.in(id), { go: { kind: 'manual' } }, []),
+        connect(main.in(id), 'project', 'Brief'),
+        main.call(deleteProject, { params: { id } }),
+      ];
+      await Promise.allSettled(round % 2 ? made : made.toReversed());
+    }
+    for (const table of ['flow', 'connection']) {
+      const lost = `select id from ${table} where project_id not in (select id from project)`;
+      expect(await at.house.db.query(lost)).toEqual([]);
+    }
+  });
+
   it('are deleted only when no flow and no connection is left in them, with all that is theirs', async () => {
     const params = { id: (await main.call(createProject, { body: { name: 'Short' } })).id };
     const short = main.in(params.id);

@@ -51,6 +51,16 @@ export async function readProject(query: Query, id: string): Promise<endpoints.P
   );
 }
 
+/**
+ * The same, and it stays until the transaction ends: whoever deletes it meanwhile waits, and then
+ * finds what was put into it.
+ */
+export async function holdProject(query: Query, id: string): Promise<endpoints.Project> {
+  // Both databases lock what is written; only one of them could lock what is read.
+  await query('update project set name = name where id = ?', [id]);
+  return readProject(query, id);
+}
+
 async function listProjects({ query, actor }: Ctx): Promise<endpoints.ProjectSummary[]> {
   const rows = await query<Row>(`select p.*, ${COUNTED.join(', ')} from project p`);
   return rows
@@ -126,7 +136,7 @@ function countOf(n: number, what: string): string | undefined {
 
 /** Deletes a project that is empty, with its functions, its tokens and the keys of its secrets. */
 async function deleteProject(ctx: Ctx, id: string): Promise<{ ok: true }> {
-  const { name } = await readProject(ctx.query, id);
+  const { name } = await holdProject(ctx.query, id);
   if (id === MAIN_PROJECT)
     fail('conflict', `“${name}” is the project everything begins in.`, 'Rename it instead.');
   const [found] = await ctx.query<Row>(

@@ -1,6 +1,7 @@
 import { fail, MAIN_PROJECT } from '@patchbay/shared/base';
 import type { ConnectionScope } from '@patchbay/shared/connections';
 
+import { holdProject } from '#access';
 import type { Ctx } from '#http';
 
 import type { ConnectionRow } from './connection.entity.ts';
@@ -8,8 +9,11 @@ import { moveCredential } from './credential-store.ts';
 import type { Vault } from './vault.ts';
 
 /** What is not a project's alone is nobody's: its secret is sealed by the key of the house. */
-export function homeOf(scope: ConnectionScope, { project }: Pick<Ctx, 'project'>): string {
-  return scope === 'project' ? project : MAIN_PROJECT;
+export async function homeOf(
+  scope: ConnectionScope,
+  { query, project }: Pick<Ctx, 'query' | 'project'>,
+): Promise<string> {
+  return scope === 'project' ? (await holdProject(query, project)).id : MAIN_PROJECT;
 }
 
 /** Opens a connection to more, or keeps it to fewer, with its secret under the key of where it is now. */
@@ -22,7 +26,7 @@ export async function changeScope(
   if (scope === row.scope) return;
   if (scope === 'project') await refuseElsewhere(ctx, row);
   row.scope = scope;
-  row.projectId = homeOf(scope, ctx);
+  row.projectId = await homeOf(scope, ctx);
   await ctx.em.flush();
   await moveCredential(vault, ctx.query, row.id);
 }

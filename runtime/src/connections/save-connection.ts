@@ -57,7 +57,7 @@ export async function createConnection(
   const at = ctx.clock();
   const row = ctx.em.create(ConnectionEntity, {
     id: newId(at),
-    projectId: homeOf(scope, ctx),
+    projectId: await homeOf(scope, ctx),
     name,
     connector,
     version: manifest.version,

@@ -3,9 +3,10 @@ import { createDrawing, publishDrawing, runByHand } from '@patchbay/e2e/flows';
 import { DIALECTS, openTestHouse, type TestHouse } from '@patchbay/runtime/test-house';
 import { createProject } from '@patchbay/shared/access';
 import { createConnection, updateConnection } from '@patchbay/shared/connections';
-import { getFlow, listFlows, moveFlow } from '@patchbay/shared/flows';
+import { editFlow, getFlow, listFlows, moveFlow } from '@patchbay/shared/flows';
 import { saveFunction } from '@patchbay/shared/mapping';
-import { listRuns } from '@patchbay/shared/runs';
+import { cancelRun, listRuns, retryRun } from '@patchbay/shared/runs';
+import { publishFlow, setLive } from '@patchbay/shared/versions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const twice = {
@@ -104,6 +105,35 @@ describe.each(DIALECTS)('moving a flow to another project, %s', (dialect) => {
     expect(await refused(id)).toEqual([
       'It works with the connection “Own”, which belongs to another project.',
     ]);
+  });
+
+  it('leaves behind the versions that work with what is not there', async () => {
+    const auth = { scheme: 'none', values: {} };
+    const body = { name: 'Old', connector: 'http', version: '1.0.0', config: {}, auth };
+    const connection = (await main.call(createConnection, { body })).id;
+    const ask = {
+      kind: 'action',
+      config: { connector: 'http', version: '1.0.0', action: 'request', connection },
+      input: '{ "url": "https://example.com/" }',
+    } as const;
+    const { id, revision } = await createDrawing(main, { go: { kind: 'manual' }, ask }, ['go>ask']);
+    const params = { id };
+    const publish = () => main.call(publishFlow, { params, body: { notes: '' } });
+    await publish();
+    const run = await runByHand(main, id);
+    await main.call(cancelRun, { params: { id: run } });
+    const { graph } = await main.call(getFlow, { params });
+    const edges = Object.fromEntries(Object.keys(graph.edges).map((edge) => [edge, null]));
+    const drop = { label: 'Drop', nodes: { ask: null }, edges };
+    await main.call(editFlow, { params, body: { revision, edits: [drop] } });
+    await publish();
+    await move(id);
+    const refusal = 'belongs to another project';
+    const back = main.call(setLive, { params, body: { version: 1 } });
+    await expect(back).rejects.toThrow(refusal);
+    const again = { from: 'start', version: 'same' } as const;
+    const retry = main.call(retryRun, { params: { id: run }, body: again });
+    await expect(retry).rejects.toThrow(refusal);
   });
 
   it('to a project that is not there says so', async () => {

@@ -1,6 +1,7 @@
 import { newId } from '@patchbay/shared/base';
 import * as endpoints from '@patchbay/shared/flows';
 
+import { holdProject } from '#access';
 import type { Catalogue } from '#catalog';
 import type { Ctx, Room } from '#http';
 
@@ -57,6 +58,7 @@ async function create(
   }: { name: string; folder?: string; graph?: endpoints.FlowGraph },
 ): Promise<endpoints.Flow> {
   const at = ctx.clock();
+  await holdProject(ctx.query, ctx.project);
   const row = ctx.em.create(FlowEntity, {
     id: newId(at),
     projectId: ctx.project,

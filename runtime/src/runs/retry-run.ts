@@ -1,7 +1,8 @@
 import { fail, type Json, type Payload } from '@patchbay/shared/base';
-import type { FlowGraph } from '@patchbay/shared/flows';
+import { connectionsOf, type FlowGraph } from '@patchbay/shared/flows';
 import { hasEnded, type RunEvent } from '@patchbay/shared/runs';
 
+import { assertMayUse } from '#connections';
 import type { Query } from '#db';
 import { findFlow } from '#flows';
 import type { Ctx } from '#http';
@@ -59,15 +60,22 @@ export async function retryRun(
   return { run };
 }
 
-/** The version that a retry runs on. */
+/**
+ * The version that a retry runs on. One that is not live may name connections that are another
+ * project's by now, or somebody's own.
+ */
 export async function versionForRetry(
   ctx: Ctx,
   old: RunRow,
   which: Retry['version'],
 ): Promise<string> {
-  if (which === 'same') return old.version_id;
   const flow = await findFlow(ctx.em, old.flow_id);
   if (which === 'draft') return draftVersion(ctx, flow);
+  if (which === 'same') {
+    const { graph } = await loadVersion(ctx.query, old.version_id);
+    if (old.version_id !== flow.liveVersionId) await assertMayUse(ctx, connectionsOf(graph).keys());
+    return old.version_id;
+  }
   return (
     flow.liveVersionId ??
     fail('not_found', `"${flow.name}" is not live.`, 'Publish it, or retry on the same version.')

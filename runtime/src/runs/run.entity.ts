@@ -15,7 +15,7 @@ export const RunEntity = defineEntity({
     { name: 'run_retry_idx', properties: ['retryOf'] },
     {
       name: 'run_ended_idx',
-      properties: ['endedAt', 'flowId', 'status', 'createdAt'],
+      properties: ['endedAt', 'flowId', 'status', 'startedAt'],
       where: 'ended_at is not null',
     },
     {

@@ -75,8 +75,8 @@ async function suiteOf(
   if (kind === 'connection')
     return { ground: { connection: id }, all: await readCases(db.query, subject) };
   const em = db.orm.em.fork() as Parameters<typeof findFlow>[0];
+  const flow = await findFlow(em, id);
   if (version === undefined) {
-    const flow = await findFlow(em, id);
     if (actor)
       await assertMayUse({ em, actor, project: flow.projectId }, connectionsOf(flow.graph).keys());
     const graph = await pinFunctions(db.query, flow);
@@ -86,6 +86,8 @@ async function suiteOf(
     (await em.findOne(FlowVersionEntity, { flowId: id, number: version })) ??
     fail('not_found', `There is no version ${version}.`, 'Look at the list of versions.');
   const { graph } = await loadVersion(db.query, row.id);
+  if (actor && row.id !== flow.liveVersionId)
+    await assertMayUse({ em, actor, project: flow.projectId }, connectionsOf(graph).keys());
   return { ground: { graph }, all: await keptSuite(db.query, row.id) };
 }
 

@@ -5,7 +5,7 @@ import type { Query } from '#db';
 import type { FlowRow } from '#flows';
 import { projectFunctions } from '#mapping';
 
-/** A flow's draft with the functions of its project its expressions call as they are now: later edits don't reach it. */
+/** A flow's draft with the functions that it calls, as the project has them now: later edits don't reach it. */
 export async function pinFunctions(
   query: Query,
   { graph, projectId }: Pick<FlowRow, 'graph' | 'projectId'>,

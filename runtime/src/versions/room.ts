@@ -1,8 +1,9 @@
 import { fail, newId } from '@patchbay/shared/base';
-import { canonicalGraph, type FlowGraph } from '@patchbay/shared/flows';
+import { canonicalGraph, connectionsOf, type FlowGraph } from '@patchbay/shared/flows';
 import * as endpoints from '@patchbay/shared/versions';
 
 import type { Catalogue } from '#catalog';
+import { assertMayUse } from '#connections';
 import type { Query } from '#db';
 import { findFlow, flowProblems, hashGraph, type FlowRow } from '#flows';
 import type { Ctx, Room } from '#http';
@@ -67,10 +68,13 @@ export function versionsRoom(parts: VersionParts): Room {
         endpoints.setLive,
         (ctx, { params, body }) => goLive(parts, ctx, { id: params.id, number: body.version }),
         {
-          around: async ({ em }, { params, body }, change) => {
+          around: async (ctx, { params, body }, change) => {
             if (body.version === null) return change();
-            const { graph } = await findVersion(em, params.id, body.version);
-            return parts.registered(JSON.parse(graph) as FlowGraph, change);
+            const row = await findVersion(ctx.em, params.id, body.version);
+            const graph = JSON.parse(row.graph) as FlowGraph;
+            // What it was published with may be another project's by now, or somebody's own.
+            await assertMayUse(ctx, connectionsOf(graph).keys());
+            return parts.registered(graph, change);
           },
         },
       );
