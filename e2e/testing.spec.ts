@@ -175,7 +175,8 @@ test('a run becomes a test, which shows where a broken mapping differs, in the s
   await visitor.getByLabel('Password').fill(OWNER.password);
   await visitor.keyboard.press('Enter');
   await expect(visitor.getByRole('table', { name: 'Differences' }).first()).toBeVisible();
-  await visitor.goto(link.replace(/.$/, 'x'));
+  // An id never holds a "u".
+  await visitor.goto(link.replace(/.$/, 'u'));
   await expect(visitor.getByText('This result is no longer kept.')).toBeVisible();
   await stranger.close();
   await setPrice(id, 'trigger.price');
