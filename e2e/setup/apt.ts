@@ -3,7 +3,9 @@ import { rm, writeFile } from 'node:fs/promises';
 
 import { findExecutable, mustRun, run } from './shell.ts';
 
-const ENVIRONMENT = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+// Not our servers' addresses: Redmine's scripts take a DATABASE_URL for their own.
+const { DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = process.env;
+const ENVIRONMENT = { ...inherited, DEBIAN_FRONTEND: 'noninteractive' };
 const SERVICE_POLICY = '/usr/sbin/policy-rc.d';
 
 /**
