@@ -6,13 +6,17 @@ import { fileURLToPath } from 'node:url';
 import type { Json, Problem } from '@patchbay/shared/base';
 import type { Evaluation } from '@patchbay/shared/mapping';
 
-import { DEADLINE_MS, type PendingCall } from './pending-call.ts';
+import { readCpuTime } from './cpu-time.ts';
+import { DEADLINE_MS, PATIENCE_MS, type PendingCall } from './pending-call.ts';
 
 const FILE = fileURLToPath(new URL('./evaluator-process.ts', import.meta.url));
 const CACHE: Record<string, string> = { NODE_COMPILE_CACHE: getCompileCacheDir() ?? '' };
 const HEAP_MB = 512;
 /** Time to start, before any expression is looked at. */
 const START_MS = 20_000;
+
+/** A line of the child: its processor time in ms, then the results of each call of the batch. */
+type Answer = [spent: number, ...calls: ([] | [Json] | Problem)[][]];
 
 export interface ChildEvents {
   onFree(): void;
@@ -26,7 +30,8 @@ export class EvaluatorChild {
   private readonly events: ChildEvents;
   private readonly batches: PendingCall[][] = [];
   private deadline: NodeJS.Timeout | undefined;
-  private ready = false;
+  /** Processor time it had used when it last said something, in ms; undefined until it is up. */
+  private spent: number | undefined;
   private rest: string[] = [];
   private lost = false;
 
@@ -67,11 +72,25 @@ export class EvaluatorChild {
 
   private watch(): void {
     clearTimeout(this.deadline);
+    this.deadline = undefined;
     if (this.batches.length === 0) return;
-    this.deadline = setTimeout(
-      () => this.process.kill('SIGKILL'),
-      this.ready ? DEADLINE_MS : START_MS,
-    );
+    const started = performance.now();
+    const look = async (): Promise<void> => {
+      const timer = this.deadline;
+      const missing = performance.now() - started < PATIENCE_MS ? await this.timeMissing() : 0;
+      if (this.deadline !== timer) return;
+      if (missing === 0) this.process.kill('SIGKILL');
+      else this.deadline = setTimeout(look, missing);
+    };
+    this.deadline = setTimeout(look, this.spent === undefined ? START_MS : DEADLINE_MS);
+  }
+
+  /** What a busy machine has not given it yet of its time, in ms. */
+  private async timeMissing(): Promise<number> {
+    const { pid } = this.process;
+    const used = pid === undefined ? undefined : await readCpuTime(pid);
+    if (used === undefined || this.spent === undefined) return 0;
+    return Math.max(0, Math.ceil(this.spent + DEADLINE_MS - used));
   }
 
   private receive(chunk: string): void {
@@ -86,14 +105,13 @@ export class EvaluatorChild {
   }
 
   private take(line: string): void {
+    const [spent, ...results] = JSON.parse(line) as Answer;
+    const isUp = this.spent !== undefined;
+    this.spent = spent;
     // The first line says that it is up: from now on the deadline is that of the expressions.
-    if (!this.ready) {
-      this.ready = true;
-      return this.watch();
-    }
+    if (!isUp) return this.watch();
     const batch = this.batches.shift() ?? [];
     this.watch();
-    const results = JSON.parse(line) as ([] | [Json] | Problem)[][];
     batch.forEach((call, i) => call.resolve((results[i] ?? []).map(toEvaluation)));
     this.events.onFree();
   }

@@ -7,8 +7,8 @@ import { evaluateExpression, loadOwnFunctions } from '@patchbay/shared/mapping';
 const RESULT_CHARS = 32 * 1024 * 1024;
 
 /**
- * The child: says with an empty line that it is up, then reads batches `[[expressions, document], …]`
- * as lines and answers each with a line.
+ * The child: reads batches `[[expressions, document], …]` as lines and answers each with a line
+ * `[time it has used, results, …]`; one without results says that it is up.
  * Its environment is empty, so an expression that escaped would find no secret here.
  */
 type Batch = [expressions: string[], document: unknown][];
@@ -21,7 +21,13 @@ async function answer(line: string): Promise<string> {
     for (const expression of expressions) parts.push(await evaluateOne(expression, document));
     results.push(`[${parts.join(',')}]`);
   }
-  return `[${results.join(',')}]\n`;
+  return `[${[spent(), ...results].join(',')}]\n`;
+}
+
+/** The time that the next batch is not charged for, in ms. */
+function spent(): number {
+  const { user, system } = process.cpuUsage();
+  return Math.round((user + system) / 1000);
 }
 
 /** `[value]`, `[]` for nothing, or the Problem itself: values are not parsed and written again. */
@@ -41,6 +47,6 @@ function tooLarge(): object {
 
 // Loaded before anybody waits for a result.
 await loadOwnFunctions();
-process.stdout.write('\n');
+process.stdout.write(`[${spent()}]\n`);
 const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
 for await (const line of lines) process.stdout.write(await answer(line));

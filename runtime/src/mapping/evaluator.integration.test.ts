@@ -1,6 +1,11 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { Evaluator } from './evaluator.ts';
+import { DEADLINE_MS } from './pending-call.ts';
 
 const evaluator = new Evaluator(2);
 afterAll(() => evaluator.close());
@@ -42,14 +47,35 @@ describe('the evaluating processes', () => {
     fresh.close();
   });
 
-  it('end what blocks within the deadline and go on', async () => {
+  it.each([
+    '$count($map([1..900000], function($a) { $map([1..900000], function($b) { $b * $a }) }))',
+    '( $f := function($n) { $f($n + 1) }; $f(1) )',
+  ])('end what blocks within the deadline and go on: %s', async (text) => {
     const started = performance.now();
-    const [blocked] = await evaluator.evaluate(
-      ['$count($map([1..900000], function($a) { $map([1..900000], function($b) { $b * $a }) }))'],
-      {},
-    );
+    const [blocked] = await evaluator.evaluate([text], {});
     expect(blocked).toMatchObject({ ok: false, problem: { code: 'expression_limit' } });
     expect(performance.now() - started).toBeLessThan(10_000);
     expect(await evaluator.evaluate(['3'], {})).toEqual([{ ok: true, value: 3 }]);
   });
+
+  it.runIf(existsSync('/proc'))('wait for what a busy machine gives no time to', async () => {
+    const others = await children();
+    const patient = new Evaluator(1);
+    await patient.evaluate(['1'], {});
+    const [pid] = (await children()).filter((child) => !others.includes(child));
+    process.kill(Number(pid), 'SIGSTOP');
+    const waiting = patient.evaluate(['2'], {});
+    // The deadline itself has to pass.
+    await setTimeout(DEADLINE_MS + 200);
+    process.kill(Number(pid), 'SIGCONT');
+    expect(await waiting).toEqual([{ ok: true, value: 2 }]);
+    expect(await children()).toContain(pid);
+    patient.close();
+  });
 });
+
+async function children(): Promise<string[]> {
+  const tasks = await readdir('/proc/self/task');
+  const lists = tasks.map((task) => readFile(`/proc/self/task/${task}/children`, 'utf8'));
+  return (await Promise.all(lists)).flatMap((list) => list.trim().split(' '));
+}

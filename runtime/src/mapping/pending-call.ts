@@ -9,5 +9,8 @@ export interface PendingCall {
   resolve: (results: Evaluation[]) => void;
 }
 
-/** A batch that is not answered within this time loses its process. */
+/** A batch that took its process so much time, of the clock and of the processor, loses it. */
 export const DEADLINE_MS = 2000;
+
+/** A batch that is not answered by then loses its process, however little work a busy machine let it do. */
+export const PATIENCE_MS = 20_000;

@@ -21,7 +21,6 @@ describe('evaluating an expression', () => {
   it.each([
     ['$pad("x", 500000000)', 'expression_limit'],
     ['( $f := function($n) { $f($n + 1) + 1 }; $f(1) )', 'expression_limit'],
-    ['( $f := function($n) { $f($n + 1) }; $f(1) )', 'expression_limit'],
     ['$count([1..9000000])', 'expression_limit'],
     ['$eval("1+1")', 'expression_limit'],
     ['1 +', 'expression_invalid'],

@@ -18,7 +18,7 @@ const functions: PinnedFunctions = {
     body: '$line.sku & ": " & $money($gross($line.price, 0.15), "NZD")',
   },
   down: { parameters: ['n'], body: '$n > 0 ? $down($n - 1) : "landed" /* at last */' },
-  forever: { parameters: [], body: '$forever()' },
+  forever: { parameters: [], body: '1 + $forever()' },
 };
 const document = { trigger: { lines: [{ sku: 'a', price: 10 }], rate: 0.15 } };
 
