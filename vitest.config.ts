@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const EVERYWHERE = ['**/node_modules/**', '**/dist/**', 'data/**'];
 const INTEGRATION = '**/*.integration.test.ts';
+/** What is asked again until it is so may be late: the default is one second. */
+const PATIENT = { poll: { timeout: 20_000 } };
 
 export default defineConfig({
   test: {
@@ -20,6 +22,7 @@ export default defineConfig({
           // A slow machine must not fail what works.
           testTimeout: 30_000,
           hookTimeout: 30_000,
+          expect: PATIENT,
         },
       },
       {
@@ -30,6 +33,7 @@ export default defineConfig({
           globalSetup: ['e2e/setup/global-setup.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          expect: PATIENT,
         },
       },
     ],

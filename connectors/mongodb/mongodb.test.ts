@@ -123,7 +123,7 @@ describe('the connection', () => {
     });
     for (const socket of open) socket.destroy();
     server.close();
-  }, 20_000);
+  });
 
   it.each([
     [18, 'auth_expired', 'password'],

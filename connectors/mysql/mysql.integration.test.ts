@@ -90,10 +90,10 @@ describe('the connection', () => {
     const controller = new AbortController();
     const slow = bench.call('query', { sql: 'select sleep(60)' }, { signal: controller.signal });
     const outcome = slow.catch((error: unknown) => error);
-    await expect.poll(sleepers, { timeout: 10_000 }).toBe(1);
+    await expect.poll(sleepers).toBe(1);
     controller.abort();
     expect(await outcome).toMatchObject({ problem: { code: 'cancelled' } });
-    await expect.poll(sleepers, { timeout: 10_000 }).toBe(0);
+    await expect.poll(sleepers).toBe(0);
   });
 
   it('lets the server end a statement that takes too long', async () => {
@@ -110,7 +110,9 @@ describe('the connection', () => {
     expect(new Set(ids.map((answer) => JSON.stringify(answer))).size).toBeLessThanOrEqual(5);
     const [list] = await admin.query('show processlist');
     for (const { Id, User } of list as { Id: number; User: string }[]) {
-      if (User === 'patchbay' && Id !== admin.threadId) await admin.query(`kill ${Id}`);
+      // One that was ended a moment ago may still be on the list.
+      if (User === 'patchbay' && Id !== admin.threadId)
+        await admin.query(`kill ${Id}`).catch(() => undefined);
     }
     await expect
       .poll(() => ask('select 1 as one').catch(() => undefined))

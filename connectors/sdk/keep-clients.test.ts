@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { keepClients } from './keep-clients.ts';
 
@@ -37,7 +37,7 @@ describe('kept clients', () => {
     const { use, opened } = keeper();
     await use(async () => 1);
     expect(opened[0]?.open).toBe(true);
-    await vi.waitFor(() => expect(opened[0]?.open).toBe(false));
+    await expect.poll(() => opened[0]?.open).toBe(false);
     expect(await use(async ({ id }) => id)).toBe(1);
   });
 

@@ -225,5 +225,5 @@ describe('rows', () => {
       problem: { code: 'unavailable', message: expect.stringContaining('In use') },
     });
     other.close();
-  }, 15_000);
+  });
 });

@@ -59,7 +59,7 @@ describe('a watched request', () => {
     const second = await vi.waitUntil(async () => {
       const [next] = await send({ url: fresh() });
       return next?.reused ? next : undefined;
-    });
+    }, 20_000);
     const phases = (exchange?: Exchange): string[] =>
       exchange?.timeline.map(({ phase }) => phase) ?? [];
     expect(phases(first)).toEqual(['dns', 'connect', 'wait', 'body']);

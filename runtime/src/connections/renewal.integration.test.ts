@@ -121,7 +121,8 @@ describe.each(DIALECTS)('a token that ends (%s)', (dialect) => {
     const id = await authorised();
     const parts = late(neighbours[0]!);
     rig.oidc.disturb(how);
-    expect(await callThrough(impatient(parts), id)).toMatchObject({
+    const waiting = how === 'hang' ? impatient(parts) : parts;
+    expect(await callThrough(waiting, id)).toMatchObject({
       code,
       hint: expect.stringMatching(/\w/),
     });

@@ -21,7 +21,6 @@ describe('the remedy of a real failure names its cause', () => {
     database = new URL(await createDatabase('remedies'));
     outbound = createOutbound({
       allowPrivate: ['127.0.0.1', 'localhost', database.hostname],
-      connectTimeoutMs: 500,
       lookup: (host, _options, done) =>
         host === 'localhost'
           ? done(null, [{ address: '127.0.0.1', family: 4 }])
@@ -52,15 +51,17 @@ describe('the remedy of a real failure names its cause', () => {
   };
   const http = (input: JsonObject): Promise<Problem> => {
     const connector = connectorOf('http');
-    const all = { method: 'GET', timeoutSeconds: 1, ...input };
+    const all = { method: 'GET', timeoutSeconds: 30, ...input };
     return caught(() =>
       callAction(connector, 'request', openTestContext({ connector, outbound }, all)),
     );
   };
   const get = (path: string, more: JsonObject = {}): Promise<Problem> =>
     http({ url: `${peers.http.url}${path}`, ...more });
-  const port = (name: keyof FailingPeers['ports'], scheme = 'http'): Promise<Problem> =>
-    http({ url: `${scheme}://127.0.0.1:${peers.ports[name]}/` });
+  const port = (
+    name: keyof FailingPeers['ports'],
+    { scheme = 'http', ...more }: JsonObject & { scheme?: string } = {},
+  ): Promise<Problem> => http({ url: `${scheme}://127.0.0.1:${peers.ports[name]}/`, ...more });
   const postgres = (
     action: string,
     input: JsonObject,
@@ -106,10 +107,10 @@ describe('the remedy of a real failure names its cause', () => {
     ['a name nobody knows', () => http({ url: 'http://no-such-host.test/' }), 'unknown_host'],
     ['a port where nothing listens', () => port('closed'), 'nothing_listens'],
     ['a connection that is reset', () => port('resets'), 'connection_cut'],
-    ['a server that never answers', () => port('silent'), 'too_slow'],
+    ['a server that never answers', () => port('silent', { timeoutSeconds: 1 }), 'too_slow'],
     ['a mail server', () => port('smtp'), 'not_http'],
-    ['a certificate that nobody signed', () => port('tls', 'https'), 'certificate'],
-    ['TLS to a plain port', () => port('smtp', 'https'), 'not_tls'],
+    ['a certificate that nobody signed', () => port('tls', { scheme: 'https' }), 'certificate'],
+    ['TLS to a plain port', () => port('smtp', { scheme: 'https' }), 'not_tls'],
     ['plain HTTP to a TLS port', () => port('tls'), 'connection_cut'],
     ['an address inside', () => http({ url: 'http://10.0.0.1/' }), 'address_blocked'],
     [
