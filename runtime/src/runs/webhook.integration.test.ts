@@ -74,9 +74,14 @@ describe.each(DIALECTS)('webhooks, %s', (dialect) => {
     ]);
     const { run } = (await (await hook(flow, json(1))).json()) as { run: string };
     const { events } = await untilEnded(at.client, run);
-    const started = performance.now();
-    expect(await follow(run, events.length)).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(900);
+    const waits: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      const started = performance.now();
+      expect(await follow(run, events.length)).toEqual([]);
+      waits.push(performance.now() - started);
+    }
+    // The best of several: who has to wait for news waits a second each time, on any machine.
+    expect(Math.min(...waits)).toBeLessThan(900);
     expect((await at.client.request('/api/runs/nothing/events')).status).toBe(404);
     const odd = { 'last-event-id': 'x' };
     const whole = await at.client.request(`/api/runs/${run}/events`, { headers: odd });
