@@ -86,7 +86,7 @@ test('the example runs at once, and every step can be read', async () => {
   await expect(step(page, 'File it').locator('[data-run]')).toHaveCount(0);
   const drawer = page.getByRole('region', { name: 'Last run' });
   await expect(drawer.getByRole('status')).toContainText('Done');
-  await drawer.getByRole('option', { name: /Sum up/ }).click();
+  await drawer.getByRole('treeitem', { name: /Sum up/ }).click();
   await expect(drawer.getByText('Aster Labs').first()).toBeVisible();
 });
 

@@ -65,9 +65,9 @@ test('a run shows its steps over time and each in full, and runs again from the 
   const run = await runByHand(client, flow, { payload: { a: 1 } });
   await untilEnded(client, run);
   await studio.goto(`${patchbay.url}/runs/${run}`);
-  const steps = studio.getByRole('listbox', { name: 'Steps of the run' });
-  await expect(steps.getByRole('option')).toHaveCount(2);
-  await steps.getByRole('option', { name: /Tell/ }).click();
+  const steps = studio.getByRole('tree', { name: 'Steps of the run' });
+  await expect(steps.getByRole('treeitem')).toHaveCount(2);
+  await steps.getByRole('treeitem', { name: /Tell/ }).click();
   await expect(studio).toHaveURL(/step=/);
   const detail = studio.getByRole('tabpanel');
   await expect(detail.getByRole('heading', { name: 'Tell' })).toBeVisible();
@@ -82,6 +82,47 @@ test('a run shows its steps over time and each in full, and runs again from the 
   expect(peer.calls).toHaveLength(2);
 });
 
+test('a loop of many passes is one line, and its failed passes come first when it is opened', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const config = { onItemError: 'collect' };
+  const each = { kind: 'loop', config, input: '[1..1200]', title: 'Each line', ...there } as const;
+  const body = { parent: 'each', position: { x: 20, y: 60 } };
+  const price = { kind: 'map', config: {}, input: 'item', title: 'Price', ...body } as const;
+  const input = 'item % 400 = 0 ? $error("Line " & item & " has no price.") : item';
+  const sum = { kind: 'map', config: {}, input, title: 'Sum', ...body } as const;
+  const flow = await publishDrawing(client, { start, each, price, sum }, [
+    'start>each',
+    'price>sum',
+  ]);
+  const run = await runByHand(client, flow);
+  await untilEnded(client, run);
+  await studio.goto(`${patchbay.url}/runs/${run}`);
+  const steps = studio.getByRole('tree', { name: 'Steps of the run' });
+  const loop = steps.getByRole('treeitem', { name: /Each line/ });
+  await expect(loop).toHaveAccessibleName(/1,200 passes, 3 failed/);
+  await expect(steps.getByRole('treeitem')).toHaveCount(1);
+  const chosen = steps.getByRole('treeitem', { selected: true });
+  await steps.focus();
+  await studio.keyboard.press('ArrowRight');
+  await expect(loop).toHaveAttribute('aria-expanded', 'true');
+  await studio.keyboard.press('ArrowDown');
+  await expect(chosen).toHaveAccessibleName(/Failed.*Pass 400/);
+  await expect(chosen).toHaveAttribute('aria-setsize', '1200');
+  await expect(studio.getByRole('tabpanel')).toContainText('Line 400 has no price.');
+  await studio.keyboard.press('ArrowRight');
+  await studio.keyboard.press('ArrowRight');
+  await expect(chosen).toHaveAccessibleName(/Price/);
+  await studio.keyboard.press('End');
+  await expect(chosen).toHaveAccessibleName(/Pass 1,199/);
+  expect(await steps.getByRole('treeitem').count()).toBeLessThan(100);
+  await studio.keyboard.press('ArrowLeft');
+  await expect(chosen).toHaveAccessibleName(/Each line/);
+  await studio.keyboard.press('ArrowLeft');
+  await expect(steps.getByRole('treeitem')).toHaveCount(1);
+});
+
 test('a run that waits is cancelled', async ({ studio, house: { client, patchbay } }) => {
   const pause = {
     kind: 'wait',
@@ -94,8 +135,8 @@ test('a run that waits is cancelled', async ({ studio, house: { client, patchbay
   const run = await runByHand(client, flow);
   await studio.goto(`${patchbay.url}/runs/${run}`);
   const heading = studio.getByRole('heading', { level: 1 });
-  const steps = studio.getByRole('listbox', { name: 'Steps of the run' });
-  await expect(steps.getByRole('option', { name: /Pause/ })).toContainText('Waiting');
+  const steps = studio.getByRole('tree', { name: 'Steps of the run' });
+  await expect(steps.getByRole('treeitem', { name: /Pause/ })).toContainText('Waiting');
   await studio.getByRole('button', { name: 'Cancel run' }).click();
   await expect(heading).toContainText('Cancelled');
   await expect(studio.getByRole('button', { name: 'Retry' })).toBeVisible();
@@ -121,7 +162,7 @@ test('a run is followed over a cut line without a gap or a double', async ({ pag
   const run = await runByHand(client, flow);
   await enter(page, line.url);
   await page.goto(`${line.url}/runs/${run}`);
-  const steps = page.getByRole('listbox', { name: 'Steps of the run' }).getByRole('option');
+  const steps = page.getByRole('tree', { name: 'Steps of the run' }).getByRole('treeitem');
   await expect(page.locator('.react-flow__node')).toHaveCount(4);
   await gate.letPass();
   await expect(steps.filter({ hasText: 'First' }).getByText('Done')).toBeAttached();

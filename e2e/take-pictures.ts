@@ -59,7 +59,8 @@ async function takeEditor(page: Page): Promise<void> {
 
 async function takeRun(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Open run' }).click();
-  await page.getByRole('option', { name: /Sum up/ }).click();
+  const steps = page.getByRole('tree', { name: 'Steps of the run' });
+  await steps.getByRole('treeitem', { name: /Sum up/ }).click();
   await take(page, 'run');
 }
 

@@ -76,7 +76,8 @@ function RunPanes({ view, record }: { view: LiveRun['view']; record: RunRecord }
   const selected = step ?? view.failedStep ?? Object.keys(view.steps)[0];
   const select = (next: string | undefined): void => {
     setPane('step');
-    void navigate({ search: { step: next }, replace: true });
+    // The page stays the same: where its lists are scrolled to is for them to say.
+    void navigate({ search: { step: next }, replace: true, resetScroll: false });
   };
   return (
     <div className="grid min-h-0 flex-1 grid-rows-[minmax(180px,5fr)_minmax(240px,6fr)] gap-3 px-6 pb-4">

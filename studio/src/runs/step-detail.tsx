@@ -1,6 +1,6 @@
 import type { Payload } from '@patchbay/shared/base';
 import type { FlowGraph, FlowNode } from '@patchbay/shared/flows';
-import { hasEnded, type RunView, type StepView } from '@patchbay/shared/runs';
+import { hasEnded, iterationOf, type RunView, type StepView } from '@patchbay/shared/runs';
 import type { RemedyContext } from '@patchbay/shared/testing';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -90,9 +90,11 @@ interface StepHeadProps {
 }
 
 function StepHead({ step, title, save }: StepHeadProps) {
+  const pass = iterationOf(step.id).map((index) => index + 1);
   return (
     <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-1">
       <h2 className="min-w-0 truncate font-semibold">{title}</h2>
+      {pass.length > 0 && <Note>{`pass ${pass.join('.')}`}</Note>}
       <StatusGlyph status={step.status} />
       <Note>
         <Duration from={step.startedAt} to={step.endedAt} />

@@ -1,74 +1,103 @@
 import type { FlowGraph } from '@patchbay/shared/flows';
 import { iterationOf } from '@patchbay/shared/runs';
-import type { RunView, StepView } from '@patchbay/shared/runs';
+import type { StepStatus, StepView } from '@patchbay/shared/runs';
 
-/** One step as a bar: where it begins and ends between 0 and 1 of the run's time. */
+import { formatNumber } from '#lib';
+
+import type { Pass, RunTree } from './waterfall-tree.ts';
+
+/** One line of the waterfall: a step, or a pass of a loop. */
 export interface WaterfallRow {
-  step: StepView;
+  /** A step's id, or a pass's key. */
+  key: string;
   title: string;
-  /** How many loops it stands in. */
+  /** `4` of the fourth pass, `2.4` where the loop around it is not shown. */
+  pass?: string;
   depth: number;
-  /** The index in each loop around it, outermost first. */
-  iteration: number[];
-  from: number;
-  to: number;
-  /** Done by the run that this one goes on from, before this one began. */
-  isKept: boolean;
+  /** The line it stands below. */
+  parent?: string;
+  /** Which of its siblings it is, from 1, and how many they are. */
+  place: [at: number, of: number];
+  status: StepStatus;
+  attempt: number;
+  startedAt: number;
+  endedAt?: number;
+  /** Id of the step that is shown with it. */
+  shows: string;
+  /** Of a loop. */
+  passes?: { all: number; failed: number };
+  /** Of what can be opened. */
+  isOpen?: boolean;
 }
 
-export interface WaterfallScale {
-  start: number;
-  /** Length in ms, never 0. */
-  length: number;
+/** What the person opened and closed, by key; the rest is as it is by itself. */
+export type Folding = ReadonlyMap<string, boolean>;
+
+/** A loop with more passes is folded by itself; opened, it shows those that failed first. */
+const FEW_PASSES = 10;
+
+type Spot = Pick<WaterfallRow, 'depth' | 'parent' | 'place' | 'pass'>;
+
+/** The lines that are open: steps in the order they began, below a loop its passes. */
+export function waterfallRows(tree: RunTree, graph: FlowGraph, folding: Folding): WaterfallRow[] {
+  const rows: WaterfallRow[] = [];
+  const addSteps = (steps: StepView[], depth: number, parent?: string): void =>
+    steps.forEach((step, i) => addStep(step, { depth, parent, place: [i + 1, steps.length] }));
+  const addStep = (step: StepView, spot: Spot): void => {
+    const passes = tree.passes.get(step.id);
+    const row = stepRow(step, graph, spot);
+    rows.push(row);
+    if (!passes) return;
+    const failed = passes.filter(({ status }) => status === 'failed');
+    row.passes = { all: passes.length, failed: failed.length };
+    row.isOpen = folding.get(row.key) ?? isFew(passes);
+    if (row.isOpen) addPasses(isFew(passes) ? passes : failedFirst(passes), row);
+  };
+  const addPasses = (passes: Pass[], loop: WaterfallRow): void => {
+    const isOneStep = bodySize(graph, loop.shows) <= 1;
+    passes.forEach((pass, i) => {
+      const spot: Spot = { depth: loop.depth + 1, parent: loop.key, place: [i + 1, passes.length] };
+      const [only, ...more] = pass.steps;
+      // The pass through a body of one step is that step: nothing is to be opened.
+      if (isOneStep && only && more.length === 0)
+        return addStep(only, { ...spot, pass: String(pass.index + 1) });
+      const isOpen = folding.get(pass.key) ?? isFew(passes);
+      rows.push({ ...passRow(pass), ...spot, isOpen });
+      if (isOpen) addSteps(pass.steps, loop.depth + 2, pass.key);
+    });
+  };
+  addSteps(tree.steps.get('') ?? [], 0);
+  return rows;
 }
 
-/**
- * From the run's start to its end, or to now while it goes on. What was kept of an earlier run lies
- * before it.
- */
-export function scaleOf(view: RunView, now: number): WaterfallScale {
-  const steps = Object.values(view.steps);
-  const start = view.startedAt ?? Math.min(now, ...steps.map((step) => step.startedAt));
-  const ends = steps.map((step) => step.endedAt ?? now);
-  const end = view.endedAt ?? Math.max(start, ...ends);
-  return { start, length: Math.max(1, end - start) };
+function isFew(passes: Pass[]): boolean {
+  return passes.length <= FEW_PASSES;
 }
 
-/** The steps in the order they began; below a loop its passes, one after the other. */
-export function waterfallRows(graph: FlowGraph, view: RunView, now: number): WaterfallRow[] {
-  const scale = scaleOf(view, now);
-  const part = (at: number): number => Math.min(1, Math.max(0, (at - scale.start) / scale.length));
-  return inOrder(view).map((step) => {
-    const iteration = iterationOf(step.id);
-    return {
-      step,
-      title: graph.nodes[step.node]?.title ?? step.node,
-      depth: iteration.length,
-      iteration,
-      from: part(step.startedAt),
-      to: part(step.endedAt ?? view.endedAt ?? now),
-      isKept: (step.endedAt ?? now) < scale.start,
-    };
-  });
+function failedFirst(passes: Pass[]): Pass[] {
+  const { yes = [], no = [] } = Object.groupBy(passes, ({ status }) =>
+    status === 'failed' ? 'yes' : 'no',
+  );
+  return [...yes, ...no];
 }
 
-function inOrder({ steps }: RunView): StepView[] {
-  const inside = Map.groupBy(Object.values(steps), ({ id }) => {
-    const loop = loopOf(id);
-    return steps[loop] ? loop : '';
-  });
-  const below = (loop: string): StepView[] =>
-    (inside.get(loop) ?? [])
-      .toSorted((a, b) => (loop && passOf(a) - passOf(b)) || a.startedAt - b.startedAt)
-      .flatMap((step) => [step, ...below(step.id)]);
-  return below('');
+/** How many nodes stand in the loop of a step. */
+function bodySize({ nodes }: FlowGraph, loop: string): number {
+  const node = loop.split('.').at(-1);
+  return Object.values(nodes).filter(({ parent, kind }) => parent === node && kind !== 'note')
+    .length;
 }
 
-/** The step of the loop around a step: `a` of `a.3.b`. */
-function loopOf(id: string): string {
-  return id.split('.').slice(0, -2).join('.');
+function stepRow(step: StepView, { nodes }: FlowGraph, spot: Spot): WaterfallRow {
+  const { id, node, status, attempt, startedAt, endedAt } = step;
+  const title = nodes[node]?.title ?? node;
+  // A run may hold a pass without its loop, as one that began in the middle of it does.
+  const around = spot.depth === 0 ? iterationOf(id).map((index) => index + 1) : [];
+  const pass = around.length > 0 ? around.join('.') : undefined;
+  return { key: id, title, pass, status, attempt, startedAt, endedAt, shows: id, ...spot };
 }
 
-function passOf({ id }: StepView): number {
-  return iterationOf(id).at(-1) ?? 0;
+function passRow({ key, index, status, startedAt, endedAt, telling }: Pass) {
+  const title = `Pass ${formatNumber(index + 1)}`;
+  return { key, title, status, attempt: 1, startedAt, endedAt, shows: telling };
 }
