@@ -138,6 +138,39 @@ test('several steps, a wire and the menu are reached by keyboard, and a right cl
   expect((await graphNow()).nodes.first?.settings.timeoutMs).toBe(500);
 });
 
+test('a step leaves a loop by keyboard in every direction, and it is said where it went', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const start = { kind: 'manual', title: 'Start', ...at(0) } as const;
+  const each = { kind: 'loop', config: {}, input: '[]', title: 'Each', ...at(320) } as const;
+  const body = { parent: 'each', ...at(32, 128) };
+  const price = { kind: 'map', config: {}, input: 'item', title: 'Price', ...body } as const;
+  const { id } = await createDrawing(client, { start, each, price }, ['start>each']);
+  await openEditor(studio, patchbay.url, id);
+  const priceNow = async () => (await client.call(getFlow, { params: { id } })).graph.nodes.price;
+  await step(studio, 'Price').click();
+  await studio.keyboard.press('Alt+ArrowDown');
+  await studio.keyboard.press('Alt+ArrowDown');
+  await expect(studio.getByText('At the bottom of “Each”')).toBeVisible();
+  await saved(studio);
+  expect(await priceNow()).toMatchObject({ parent: 'each', position: { x: 32, y: 144 } });
+  await studio.keyboard.press('Alt+ArrowDown');
+  await expect(studio.getByText('Moved “Price” out of “Each”, onto the canvas.')).toBeAttached();
+  await saved(studio);
+  expect((await priceNow())?.parent).toBeUndefined();
+  await studio.keyboard.press('Control+Z');
+  const presses = async (count: number, key: string) => {
+    for (let i = 0; i < count; i++) await studio.keyboard.press(key);
+  };
+  await presses(17, 'Alt+ArrowRight');
+  await expect(studio.getByText('At the right edge of “Each”')).toBeVisible();
+  await presses(1, 'Alt+ArrowRight');
+  await expect(studio.getByText('Moved “Price” out of “Each”, onto the canvas.')).toBeAttached();
+  await presses(9, 'Alt+ArrowLeft');
+  await expect(studio.getByText('Moved “Price” into “Each”.')).toBeAttached();
+});
+
 test('a step is tested by itself, and asks before it destroys something', async ({
   studio,
   house: { client, patchbay },

@@ -21,7 +21,7 @@ import {
   renamingAtom,
   viewAtom,
 } from './editor.atoms.ts';
-import { alignEdit, nudgeEdit, type Alignment } from './graph-align.ts';
+import { alignEdit, type Alignment } from './graph-align.ts';
 import { clipOf, clipText, pasteEdit, readClip } from './graph-clipboard.ts';
 import { deleteAndReconnectEdit, deleteEdit } from './graph-delete.ts';
 import { foldEdit, groupEdit, ungroupEdit } from './graph-group.ts';
@@ -166,12 +166,6 @@ export function duplicateSelection(editor: Editor): void {
 
 export function selectAll(editor: Editor): void {
   select(editor.store, Object.keys(graphOf(editor).nodes), Object.keys(graphOf(editor).edges));
-}
-
-export function nudge(editor: Editor, by: Point): void {
-  const { nodes } = selectionOf(editor);
-  if (nodes.length > 0)
-    commit(editor, nudgeEdit(graphOf(editor), nodes, by), `nudge ${nodes.join()}`);
 }
 
 export function align(editor: Editor, how: Alignment): void {

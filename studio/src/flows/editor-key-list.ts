@@ -1,6 +1,7 @@
 import { glide } from './canvas-motion.ts';
 import * as command from './editor-commands.ts';
 import { addConnection, beginConnect, cancelConnect, turnConnect } from './editor-connect.ts';
+import { nudge } from './editor-nudge.ts';
 import { redo, undo, type Editor } from './editor-session.ts';
 import { openMenu, walkTo, walkWires } from './editor-walk.ts';
 import {
@@ -98,9 +99,9 @@ export const EDITOR_KEYS: EditorKey[] = [
   {
     keys: ARROWS.map((key) => `Alt+${key}`),
     shown: 'Alt+←→↑↓',
-    words: 'Move, also into or out of a loop',
+    words: 'Move, also into a loop; twice at its edge: out of it',
     section: 'Change',
-    run: (e, event) => command.nudge(e, stepOf(event)),
+    run: (e, event) => nudge(e, stepOf(event), event.repeat),
   },
   {
     keys: ARROWS.map((key) => `Alt+Shift+${key}`),

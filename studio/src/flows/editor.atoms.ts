@@ -47,6 +47,8 @@ export const connectAtom = atom<
 >(undefined);
 /** The node one walked to last: where arrows go on from when several are selected. */
 export const cursorAtom = atom<string | undefined>(undefined);
+/** The border that the selection was just moved against, until anything changes. */
+export const borderAtom = atom<{ graph: FlowGraph; key: string } | undefined>(undefined);
 /** What a screen reader says next. */
 export const sayAtom = atom('');
 /** Where the pointer was last, on the canvas: pasting goes there. */

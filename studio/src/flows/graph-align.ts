@@ -1,15 +1,6 @@
 import { putEdit, type FlowEdit, type FlowGraph, type FlowNode } from '@patchbay/shared/flows';
 
-import { moveEdit } from './from-xyflow.ts';
-import {
-  absoluteOf,
-  boundsOf,
-  holdersOf,
-  rectOf,
-  snap,
-  type Point,
-  type Rect,
-} from './node-geometry.ts';
+import { absoluteOf, boundsOf, rectOf, type Point, type Rect } from './node-geometry.ts';
 
 export type Alignment =
   | 'left'
@@ -92,19 +83,4 @@ function placeAt(graph: FlowGraph, node: FlowNode, spot: Point): FlowNode {
     y: node.position.y + Math.round(spot.y - now.y),
   };
   return { ...node, position };
-}
-
-/** Moves nodes by a step, as if they were dragged: into loops and groups, and out of them. */
-export function nudgeEdit(graph: FlowGraph, ids: string[], by: Point): FlowEdit {
-  const chosen = new Set(ids);
-  const nodes = ids.map((id) => graph.nodes[id]).filter((n) => n !== undefined);
-  // What stands in something that moves is carried along.
-  const moved = nodes.filter((n) => !holdersOf(graph, n).some((holder) => chosen.has(holder.id)));
-  return moveEdit(
-    graph,
-    moved.map(({ id, position: { x, y } }) => ({
-      id,
-      position: { x: snap(x + by.x), y: snap(y + by.y) },
-    })),
-  );
 }
