@@ -115,6 +115,7 @@ test('several steps, a wire and the menu are reached by keyboard, and a right cl
   await expect(studio.getByRole('toolbar', { name: 'Selected nodes' })).toContainText('3 selected');
   await studio.keyboard.press('m');
   await expect(studio.getByRole('menuitem', { name: 'Align top edges' })).toBeVisible();
+  await expect(studio.locator('[role=menu]:focus, [role=menu] :focus')).toHaveCount(1);
   await studio.keyboard.type('align top');
   await studio.keyboard.press('Enter');
   await expect(studio.getByRole('menu')).toHaveCount(0);
@@ -169,6 +170,34 @@ test('a step leaves a loop by keyboard in every direction, and it is said where 
   await expect(studio.getByText('Moved “Price” out of “Each”, onto the canvas.')).toBeAttached();
   await presses(9, 'Alt+ArrowLeft');
   await expect(studio.getByText('Moved “Price” into “Each”.')).toBeAttached();
+});
+
+test('a test run stops where that was asked for a moment before', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const flow = await makeFlow(client);
+  await openEditor(studio, patchbay.url, `${flow}?node=second`);
+  await openTab(studio, 'Test');
+  const told: string[] = [];
+  let clicked: () => void = () => undefined;
+  const clicking = new Promise<void>((resolve) => (clicked = resolve));
+  await studio.route('**/workbench', async (route) => {
+    await clicking;
+    await route.continue();
+  });
+  studio.on('request', (one) => {
+    if (one.method() === 'POST' && one.url().endsWith('/runs')) told.push('run');
+  });
+  studio.on('response', (one) => {
+    if (one.request().method() === 'PATCH') told.push('stop');
+  });
+  const pane = inspector(studio);
+  await pane.getByRole('switch', { name: 'Stop test runs before this step' }).click();
+  await pane.getByRole('button', { name: 'Run up to here' }).click();
+  clicked();
+  await expect(studio.getByText('Paused before Second')).toBeVisible();
+  expect(told).toEqual(['stop', 'run']);
 });
 
 test('a step is tested by itself, and asks before it destroys something', async ({

@@ -15,6 +15,7 @@ import { drawerOpenAtom, runIdAtom, runInputAtom } from './editor.atoms.ts';
 import { StartCaptures } from './start-captures.tsx';
 import { keptPayload, keepPayload, startPayload } from './start-payload.ts';
 import { firstChoice, keepTrigger, lastTrigger } from './start-trigger.ts';
+import { untilStored } from './use-workbench.ts';
 
 /** Runs the draft now: from which trigger, with which payload. */
 export function StartDialog({ onClose }: { onClose: () => void }) {
@@ -148,8 +149,7 @@ function useStart(trigger: FlowNode, onStarted: () => void) {
   const start = async (text: string, payload: Json): Promise<void> => {
     keepTrigger(editor.flowId, trigger.id);
     keepPayload({ flow: editor.flowId, trigger: trigger.id, text });
-    // The run reads the saved draft, so what was drawn a moment ago must be there.
-    await editor.queue.flush();
+    await untilStored(editor);
     try {
       const body = { draft: true, trigger: trigger.id, payload };
       const { run } = await command.mutateAsync({ params: { id: editor.flowId }, body });

@@ -19,7 +19,7 @@ export function TestPin({ node, output }: { node: FlowNode; output: unknown }) {
   const { change, busy } = useChangeWorkbench();
   if (!isPinnable(node)) return null;
   const put = (value: Json | undefined): void =>
-    void change({
+    change({
       pins: { [node.id]: value === undefined ? null : { output: value } },
       breakpoints: {},
     });

@@ -102,7 +102,7 @@ function BreakpointSwitch({ node }: { node: FlowNode }) {
       <Switch
         aria-label="Stop test runs before this step"
         checked={isSet}
-        onChange={(on) => void change({ pins: {}, breakpoints: { [node.id]: on } })}
+        onChange={(on) => change({ pins: {}, breakpoints: { [node.id]: on } })}
       />
       <CircleDot aria-hidden className="size-4 text-fail" />
       Stop test runs before this step

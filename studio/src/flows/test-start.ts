@@ -6,18 +6,18 @@ import { toastProblem } from '#ui';
 import { fit } from './editor-commands.ts';
 import { useEditor } from './editor-session.ts';
 import { drawerOpenAtom, runIdAtom } from './editor.atoms.ts';
+import { untilStored } from './use-workbench.ts';
 
 type Body = CallInput<typeof startRun>['body'];
 
 /** Starts test runs of the draft from the canvas and shows them. */
 export function useTestStart() {
   const editor = useEditor();
-  const { store, flowId, queue } = editor;
+  const { store, flowId } = editor;
   const command = useCommand(startRun, ['runs.list', 'flows.list']);
   const start = async (body: Omit<Body, 'draft'>): Promise<void> => {
     try {
-      // The run reads the saved draft, so what was drawn a moment ago must be there.
-      await queue.flush();
+      await untilStored(editor);
       const { run } = await command.mutateAsync({
         params: { id: flowId },
         body: { draft: true, ...body },

@@ -8,7 +8,7 @@ import { toastProblem } from '#ui';
 import { graphAtom } from './canvas.atoms.ts';
 import { useEditor, type Editor } from './editor-session.ts';
 import { runGraphAtom, runViewAtom } from './editor.atoms.ts';
-import { runPinsAtom, staleAtom, workbenchAtom } from './workbench.atoms.ts';
+import { marksSavedAtom, runPinsAtom, staleAtom, workbenchAtom } from './workbench.atoms.ts';
 
 /** Large graphs are compared when the hand rests. */
 const REST_MS = 250;
@@ -43,7 +43,8 @@ function useStale({ store }: Editor): void {
 export function useChangeWorkbench() {
   const { flowId, store, queue } = useEditor();
   const command = useCommand(changeWorkbench, ['runs.getWorkbench']);
-  const change = async (body: Parameters<typeof command.mutateAsync>[0]['body']): Promise<void> => {
+  type Body = Parameters<typeof command.mutateAsync>[0]['body'];
+  const save = async (body: Body): Promise<void> => {
     try {
       // The server keeps marks only for steps it knows.
       await queue.flush();
@@ -52,5 +53,13 @@ export function useChangeWorkbench() {
       toastProblem(toProblem(error));
     }
   };
+  const change = (body: Body): void =>
+    store.set(marksSavedAtom, Promise.all([store.get(marksSavedAtom), save(body)]));
   return { change, busy: command.isPending };
+}
+
+/** Resolves when what was drawn and marked a moment ago is stored, where a test run reads it. */
+export async function untilStored({ queue, store }: Editor): Promise<void> {
+  await queue.flush();
+  await store.get(marksSavedAtom);
 }

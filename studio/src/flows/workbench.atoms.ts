@@ -4,6 +4,8 @@ import { atomFamily } from 'jotai-family';
 
 /** Pinned outputs and breakpoints of the draft: kept on the server, never published. */
 export const workbenchAtom = atom<Workbench>({ pins: {}, breakpoints: [] });
+/** What was changed of them a moment ago, on its way to the server. */
+export const marksSavedAtom = atom<Promise<unknown>>(Promise.resolve());
 /** The outputs that were pinned in the run that is shown. */
 export const runPinsAtom = atom<Workbench['pins']>({});
 /** Why results of the shown run no longer hold for the draft, by node. */
