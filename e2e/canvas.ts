@@ -54,7 +54,9 @@ export async function choose(page: Page, search: string, row: string): Promise<v
 
 /** Lays the flow out and shows all of it. */
 export async function layOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Auto layout' }).click();
+  await page.getByRole('button', { name: 'Auto layout', exact: true }).click();
+  // What lays it out is loaded first.
+  await expect(page.getByRole('button', { name: 'Undo: Auto layout' })).toBeVisible();
   await still(step(page, 'Webhook'));
 }
 
@@ -63,12 +65,20 @@ export async function still(thing: Locator): Promise<void> {
   let before = '';
   await expect
     .poll(async () => {
+      // What begins to move does so with the next frame, which is late on a busy machine.
+      await frames(thing.page(), 2);
       const now = JSON.stringify(await thing.boundingBox());
       const same = now === before;
       before = now;
       return same;
     })
     .toBe(true);
+}
+
+function frames(page: Page, count: number): Promise<void> {
+  return page.evaluate(async (left) => {
+    for (let i = 0; i < left; i++) await new Promise(requestAnimationFrame);
+  }, count);
 }
 
 /** Drags a step until its middle lies in the middle between two others. */

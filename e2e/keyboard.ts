@@ -50,6 +50,8 @@ export async function pick(page: Page, choice: string): Promise<void> {
   await page.keyboard.press('Enter');
   const option = page.getByRole('option', { name: choice }).first();
   await expect(option).toBeVisible();
+  // The list takes the focus a moment after it is there; an arrow before would go past the choice.
+  await expect(page.locator('[role=option]:focus')).toHaveCount(1);
   for (let i = 0; i < 10; i++) {
     if (await option.evaluate((it) => it === document.activeElement)) break;
     await page.keyboard.press('ArrowDown');
