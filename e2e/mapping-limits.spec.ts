@@ -1,4 +1,5 @@
 import { getFlow } from '@patchbay/shared/flows';
+import type { Page } from '@playwright/test';
 
 import { step } from '#canvas';
 import { createDrawing, publishDrawing, runByHand, untilEnded } from '#flows';
@@ -13,7 +14,6 @@ test('what hangs is told at its place, a sample of 20 MB too, and nothing typed 
   studio,
   house: { client, patchbay },
 }) => {
-  test.setTimeout(120_000);
   const rows = '[1..2000].{ "id": $, "text": $pad("row", 10000, "x") }';
   const nodes = {
     start: { kind: 'manual', title: 'Start', ...at(-320) },
@@ -26,27 +26,22 @@ test('what hangs is told at its place, a sample of 20 MB too, and nothing typed 
   await studio.goto(`${patchbay.url}/flows/${id}`);
   const mapping = await openLines(studio, 'Sum');
   const result = mapping.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText('2000', { timeout: 15_000 });
+  await expect(result).toContainText('2000');
 
   await mapping.getByRole('button', { name: 'Code', exact: true }).click();
   await mapping.locator('.view-lines').click();
+  const answer = await timeTold(studio, '{ "n": $count(steps.big) + 3 }', '2003');
   const hangs = '{ "n": ($f := function($n) { $f($n + 1) }; $f(0)) }';
-  await replaceText(studio, hangs);
-  const started = Date.now();
-  // Looks at every frame, where an expectation would look every half second.
-  await studio.waitForFunction(() =>
-    /took longer|goes beyond/.test(
-      document.querySelector('section[aria-label=Result]')?.textContent ?? '',
-    ),
-  );
-  expect(Date.now() - started, 'told within two seconds').toBeLessThan(2000);
+  const told = await timeTold(studio, hangs, 'took longer|goes beyond');
+  // On a machine with other work any answer is late, and this one by as much.
+  expect(told, 'told within two seconds').toBeLessThan(Math.max(2000, 6 * answer));
   await expect(result).toContainText(/took longer|goes beyond/);
   await studio.keyboard.press('Control+End');
   await studio.keyboard.type(' ');
   await replaceText(studio, '{ "n": $contains("aaaaaaaaaaaaaaaaaaaaaaaaaaaa!", /^(a+)+$/) }');
   await expect(result).toContainText('false');
   await replaceText(studio, '{ "n": $count(steps.big) + 1 }');
-  await expect(result).toContainText('2001', { timeout: 10_000 });
+  await expect(result).toContainText('2001');
   await expect(studio.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
   const { graph } = await client.call(getFlow, { params: { id } });
   expect(graph.nodes['sum']).toMatchObject({ input: '{ "n": $count(steps.big) + 1 }' });
@@ -56,7 +51,6 @@ test('a function of the project is written with examples, found, and called', as
   studio,
   house: { client, patchbay },
 }) => {
-  test.setTimeout(120_000);
   const nodes = {
     start: { kind: 'manual', title: 'Start', ...at(0) },
     bill: { kind: 'map', title: 'Bill', input: '{ "gross": trigger.net }', ...at(320) },
@@ -102,7 +96,6 @@ test('production payloads that drift are told at their source and at the fields 
   studio,
   house: { client, patchbay },
 }) => {
-  test.setTimeout(120_000);
   const nodes = {
     start: { kind: 'manual', title: 'Order placed', ...at(0) },
     bill: {
@@ -138,3 +131,18 @@ test('production payloads that drift are told at their source and at the fields 
   await inspector(studio).getByRole('button', { name: 'It is right so' }).click();
   await expect(step(studio, 'Order placed')).not.toContainText('missing');
 });
+
+/** How long it takes from an expression to what is said of it, in ms. */
+async function timeTold(page: Page, text: string, words: string): Promise<number> {
+  await replaceText(page, text);
+  const started = Date.now();
+  // Looks at every frame, where an expectation would look every half second.
+  await page.waitForFunction(
+    (said) =>
+      new RegExp(said).test(
+        document.querySelector('section[aria-label=Result]')?.textContent ?? '',
+      ),
+    words,
+  );
+  return Date.now() - started;
+}
