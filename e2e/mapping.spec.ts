@@ -1,7 +1,7 @@
 import { getFlow } from '@patchbay/shared/flows';
 import type { Locator, Page } from '@playwright/test';
 
-import { step } from '#canvas';
+import { step, still } from '#canvas';
 import type { Client } from '#client';
 import { createDrawing } from '#flows';
 import { inspector, openTab, replaceText, select } from '#inspector';
@@ -35,10 +35,9 @@ const show = (page: Page, view: string): Promise<void> =>
 
 /** Drags a line with the mouse; of sources called alike the last, which is the step's. */
 async function drag(page: Page, from: string, to: string): Promise<void> {
-  const [a, b] = [
-    await row(page, 'Source', from).last().boundingBox(),
-    await row(page, 'Target', to).first().boundingBox(),
-  ];
+  const [source, target] = [row(page, 'Source', from).last(), row(page, 'Target', to).first()];
+  for (const end of [source, target]) await still(end);
+  const [a, b] = [await source.boundingBox(), await target.boundingBox()];
   if (!a || !b) throw new Error(`Not to be seen: ${from} or ${to}`);
   await page.mouse.move(a.x + a.width - 60, a.y + a.height / 2);
   await page.mouse.down();
@@ -73,7 +72,6 @@ test('an order with lines is mapped onto an invoice, and one text has three view
   studio,
   house: { client, patchbay },
 }) => {
-  test.setTimeout(180_000);
   const flow = await makeInvoiceFlow(client);
   await studio.goto(`${patchbay.url}/flows/${flow}`);
   await step(studio, 'Create invoice').waitFor();
@@ -167,7 +165,6 @@ test('what is wrong with a mapping is said where it is, and functions are at han
   studio,
   house: { client, patchbay },
 }) => {
-  test.setTimeout(120_000);
   const flow = await makeInvoiceFlow(client, '{ "Reference": steps.order.numbr }');
   await studio.goto(`${patchbay.url}/flows/${flow}`);
   await step(studio, 'Create invoice').click();
@@ -203,8 +200,8 @@ test('what is wrong with a mapping is said where it is, and functions are at han
     await expect(functions).toContainText('$lowercase("ABC") → "abc"');
     await expectSound(studio, 'the mapping with functions and findings');
     await functions.getByRole('button', { name: '$lowercase' }).click();
-    const copied = await studio.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toBe('$lowercase(text)');
+    const copied = (): Promise<string> => studio.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).toBe('$lowercase(text)');
   });
 
   await test.step('in the code: underlined, and the function goes around what is selected', async () => {
