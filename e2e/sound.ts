@@ -6,7 +6,8 @@ const THEMES = ['light', 'dark'] as const;
 /** In both themes axe finds nothing, and nothing has to be scrolled sideways. */
 export async function expectSound(page: Page, what: string): Promise<void> {
   for (const theme of THEMES) {
-    await page.emulateMedia({ colorScheme: theme });
+    // Without motion: a note that fades away meanwhile would be measured half gone.
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await settled(page);
     // Only what is wrong is worked out in full: on long pages that is most of the time. A theme
     // changes colours and nothing else, so the second look is at those alone.
@@ -19,7 +20,7 @@ export async function expectSound(page: Page, what: string): Promise<void> {
     ]);
     expect.soft(found, `axe on ${what}, ${theme}`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect.soft(over, `horizontal scroll on ${what}`).toBeLessThanOrEqual(0);
   // What scrolls are parts of the page: one that hangs out below would let the rail be scrolled away.
