@@ -31,8 +31,9 @@ export default defineConfig({
           include: [INTEGRATION],
           exclude: EVERYWHERE,
           globalSetup: ['e2e/setup/global-setup.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          // Processes are killed and started here, and beside other work that takes minutes.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           expect: PATIENT,
         },
       },

@@ -31,7 +31,6 @@ async function show(page: Page, path: string): Promise<void> {
 }
 
 test.use({ viewport: { width: 1280, height: 720 } });
-test.setTimeout(300_000);
 
 test.describe('an empty installation', () => {
   let house: House;

@@ -15,7 +15,7 @@ export async function runsOf(client: Client, flow: string): Promise<RunSummary[]
 }
 
 /** Waits until every run of the flow has ended, and gives them. */
-export function untilAllEnded(client: Client, flow: string, ms = 60_000): Promise<RunSummary[]> {
+export function untilAllEnded(client: Client, flow: string, ms = 150_000): Promise<RunSummary[]> {
   return until(
     'every run ends',
     async () => {
