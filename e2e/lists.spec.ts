@@ -80,6 +80,34 @@ test('runs that come while one reads the list are counted, and no row moves', as
   await expect(table).toHaveAttribute('aria-rowcount', '4');
 });
 
+test('health says when how many runs ended, in words too, and leads to those that failed', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const stop = { kind: 'fail', input: '"It broke."' } as const;
+  const flow = await publishDrawing(client, { start, stop }, ['start>stop']);
+  await client.call(updateFlow, { params: { id: flow }, body: { name: 'Breaks' } });
+  for (const _ of [1, 2]) await untilEnded(client, await runByHand(client, flow));
+  await studio.goto(`${patchbay.url}/health`);
+  const row = studio.getByRole('row', { name: /Breaks/ });
+  const bars = row.getByRole('img', { name: /^Runs of Breaks\./ });
+  await expect(bars).toHaveAccessibleName(/by 1 h\. 0 runs done, 2 failed\. most, 2, in/);
+  await bars.focus();
+  await studio.keyboard.press('End');
+  await expect(row.getByRole('status')).toHaveText(/[AP]M: 0 runs done, 2 failed$/);
+  await studio.keyboard.press('Home');
+  await expect(row.getByRole('status')).toHaveText(/[AP]M: no run ended$/);
+  const box = await bars.boundingBox();
+  await bars.hover({ position: { x: (box?.width ?? 0) - 3, y: 10 } });
+  await expect(row.getByRole('status')).toHaveText(/2 failed$/);
+  await row.getByRole('link', { name: '2 (100 %)' }).click();
+  await expect(studio.getByRole('combobox', { name: 'Status' })).toHaveText(
+    'Failed or quarantined',
+  );
+  const runs = studio.getByRole('table', { name: 'Runs' }).getByRole('link');
+  await expect(runs).toHaveText(['Breaks', 'Breaks']);
+});
+
 test('what is typed before the palette has come is in it, and what is typed after a command in what it opens', async ({
   studio,
   house: { client, patchbay },

@@ -31,6 +31,19 @@ describe.each(DIALECTS)('the health of flows, %s', (dialect) => {
     expect(flows.map(({ flowId, failed }) => [flowId, failed])).toEqual([[fails, 1]]);
   });
 
+  it('tells the last hour in bars of five minutes, which add up to what it counts', async () => {
+    const stop = { kind: 'fail', input: '"No."' } as const;
+    const flow = await publishDrawing(at.client, { ...START, stop }, ['start>stop']);
+    await untilEnded(at.client, await runByHand(at.client, flow));
+    const { period, flows } = await at.client.call(getHealth, { query: { hours: 1 } });
+    expect(period.bucketMs).toBe(300_000);
+    expect((period.to - period.from) / 60_000).toBeCloseTo(60, -0.5);
+    const buckets = flows.find(({ flowId }) => flowId === flow)?.buckets ?? [];
+    expect([12, 13, 14]).toContain(buckets.length);
+    expect(buckets.map(({ failed }) => failed).filter(Boolean)).toEqual([1]);
+    expect(buckets.at(-1)?.at).toBeLessThanOrEqual(period.to);
+  });
+
   it('says how long the runs took, as their facts do', async () => {
     const slow = { kind: 'wait', input: '0.3' } as const;
     const flow = await publishDrawing(at.client, { ...START, slow }, ['start>slow']);

@@ -3,7 +3,22 @@ import type { TestBatch } from '@patchbay/shared/testing';
 import type { Query } from '#db';
 import { lastFlowBatches } from '#testing';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** The time that is looked at, and how long a bar of it is. */
+export interface Period {
+  from: number;
+  to: number;
+  bucketMs: number;
+}
+
+/** The last hours, in some twelve to thirty bars; cut to minutes as the list of runs is. */
+export function lastHours(hours: number, now: number): Period {
+  const bucketMs = hours <= 1 ? 5 * MINUTE_MS : hours <= 24 ? HOUR_MS : 6 * HOUR_MS;
+  const from = Math.floor((now - hours * HOUR_MS) / MINUTE_MS) * MINUTE_MS;
+  return { from, to: now, bucketMs };
+}
 
 interface EndedRun {
   flow_id: string;
@@ -23,18 +38,17 @@ interface FlowHealth {
   tests?: { passed: number; failed: number; at: number };
 }
 
-/** Runs of a project that ended by themselves in the last hours and how the tests went last, flow by flow, worst first. */
+/** Runs of a project that ended by themselves in a time and how the tests went last, flow by flow, worst first. */
 export async function flowHealth(
   query: Query,
-  { project, now, hours }: { project: string; now: number; hours: number },
+  { project, period }: { project: string; period: Period },
 ): Promise<FlowHealth[]> {
-  const since = (Math.floor(now / HOUR_MS) - hours + 1) * HOUR_MS;
   const rows = await query<EndedRun>(
     `select r.flow_id, r.status, r.started_at, r.ended_at from run r
      cross join flow f where f.id = r.flow_id and f.project_id = ? and r.ended_at >= ?
        and r.status <> 'cancelled'
      order by r.ended_at desc limit 50000`,
-    [project, since],
+    [project, period.from],
   );
   const byFlow = Map.groupBy(rows, (row) => row.flow_id);
   const tested = await lastFlowBatches(query);
@@ -47,7 +61,7 @@ export async function flowHealth(
     .map(({ id, name }) => ({
       flowId: id,
       name,
-      ...figuresOf(byFlow.get(id) ?? [], { since, hours }),
+      ...figuresOf(byFlow.get(id) ?? [], period),
       tests: testsOf(tested.get(id)),
     }))
     .toSorted((a, b) => worth(b) - worth(a) || b.done - a.done);
@@ -64,15 +78,16 @@ function testsOf(batch: TestBatch | undefined): FlowHealth['tests'] {
 
 function figuresOf(
   runs: EndedRun[],
-  { since, hours }: { since: number; hours: number },
+  { from, to, bucketMs }: Period,
 ): Omit<FlowHealth, 'flowId' | 'name' | 'tests'> {
-  const buckets = Array.from({ length: hours }, (_, i) => ({
-    at: since + i * HOUR_MS,
+  const start = Math.floor(from / bucketMs) * bucketMs;
+  const buckets = Array.from({ length: Math.floor((to - start) / bucketMs) + 1 }, (_, i) => ({
+    at: start + i * bucketMs,
     done: 0,
     failed: 0,
   }));
   for (const run of runs) {
-    const bucket = buckets[Math.floor((run.ended_at - since) / HOUR_MS)];
+    const bucket = buckets[Math.floor((run.ended_at - start) / bucketMs)];
     if (bucket && run.status === 'done') bucket.done++;
     else if (bucket) bucket.failed++;
   }

@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import type { Room } from '#http';
 import type { Queue } from '#queue';
 
-import { flowHealth } from './flow-health.ts';
+import { flowHealth, lastHours } from './flow-health.ts';
 import { createMetrics } from './metrics.ts';
 
 export interface HealthParts {
@@ -43,8 +43,10 @@ export function healthRoom({ db, queue }: HealthParts): Room {
         );
         const count = (status: string): number =>
           counts.find((row) => row.status === status)?.count ?? 0;
+        const period = lastHours(query.hours, clock());
         return {
-          flows: await flowHealth(sql, { project, now: clock(), hours: query.hours }),
+          period,
+          flows: await flowHealth(sql, { project, period }),
           connections: await sql<{ id: string; name: string; status: ConnectionStatus }>(
             `select id, name, status from connection where scope = 'global'
              or (scope = 'personal' and owner_id = ?) or (scope = 'project' and project_id = ?)

@@ -7,8 +7,9 @@ export const flowHealthSchema = z.object({
   flowId: z.string(),
   name: z.string(),
   done: z.number().int(),
+  /** Failed or quarantined. */
   failed: z.number().int(),
-  /** Runs per hour bucket, oldest first: done and failed. */
+  /** Runs that ended from `at` on for the length of a bucket, oldest first. */
   buckets: z.array(z.object({ at: z.number(), done: z.number().int(), failed: z.number().int() })),
   /** Median and 95th percentile of run duration in ms. */
   p50: z.number().optional(),
@@ -27,6 +28,8 @@ export const getHealth = defineEndpoint({
   summary: 'Runs, failures and durations of the last hours, and what needs attention',
   query: z.object({ hours: z.coerce.number().int().min(1).max(168).default(24) }),
   result: z.object({
+    /** The time that is looked at, ms since 1970, and the length of a bucket. */
+    period: z.object({ from: z.number(), to: z.number(), bucketMs: z.number().int() }),
     flows: z.array(flowHealthSchema),
     connections: z.array(
       z.object({ id: z.string(), name: z.string(), status: z.enum(CONNECTION_STATUSES) }),

@@ -2,26 +2,37 @@ import type { ResultOf } from '@patchbay/shared/base';
 import type { getHealth } from '@patchbay/shared/health';
 import { Link } from '@tanstack/react-router';
 
-import { formatDuration, formatNumber, formatTime, lazyPart } from '#lib';
+import { formatDuration, formatNumber, formatTime } from '#lib';
+import { FAILED_EITHER_WAY } from '#runs';
 import { Panel } from '#ui';
+
+import type { Period } from './bar-words.ts';
+import { RunBars, TimeLine } from './run-bars.tsx';
 
 type FlowHealth = ResultOf<typeof getHealth>['flows'][number];
 
-const Sparkline = lazyPart(async () => (await import('./sparkline.tsx')).Sparkline);
+interface FlowHealthTableProps {
+  flows: FlowHealth[];
+  hours: string;
+  period: Period;
+}
 
 /** Every flow with its runs, failures, durations and tests; the worst first, as the server sorts them. */
-export function FlowHealthTable({ flows, hours }: { flows: FlowHealth[]; hours: string }) {
+export function FlowHealthTable({ flows, hours, period }: FlowHealthTableProps) {
   return (
     <Panel title="Flows" flush className="overflow-x-auto">
       <table className="w-full">
         <thead>
-          <tr className="text-left text-sm text-ink-3 [&>th]:h-8 [&>th]:px-3 [&>th]:font-medium first:[&>th]:pl-4">
+          <tr className="text-left text-sm text-ink-3 [&>th]:px-3 [&>th]:align-bottom [&>th]:pb-1.5 [&>th]:font-medium first:[&>th]:pl-4">
             <th scope="col">Flow</th>
-            <th scope="col">Runs over time</th>
+            <th scope="col" className="py-1.5">
+              Runs that ended
+              <TimeLine period={period} />
+            </th>
             <th scope="col" className="text-right">
               Done
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="text-right" title="Failed, or quarantined">
               Failed
             </th>
             <th scope="col" className="text-right" title="Half of the runs took no longer">
@@ -37,7 +48,7 @@ export function FlowHealthTable({ flows, hours }: { flows: FlowHealth[]; hours: 
         </thead>
         <tbody className="divide-y divide-line border-t border-line">
           {flows.map((flow) => (
-            <FlowHealthRow key={flow.flowId} flow={flow} hours={hours} />
+            <FlowHealthRow key={flow.flowId} flow={flow} hours={hours} period={period} />
           ))}
         </tbody>
       </table>
@@ -45,7 +56,11 @@ export function FlowHealthTable({ flows, hours }: { flows: FlowHealth[]; hours: 
   );
 }
 
-function FlowHealthRow({ flow, hours }: { flow: FlowHealth; hours: string }) {
+interface FlowHealthRowProps extends Omit<FlowHealthTableProps, 'flows'> {
+  flow: FlowHealth;
+}
+
+function FlowHealthRow({ flow, hours, period }: FlowHealthRowProps) {
   const { flowId, name, done, failed, p50, p95 } = flow;
   return (
     <tr className="hover:bg-hover [&>td]:px-3 [&>td]:py-1.5">
@@ -54,11 +69,8 @@ function FlowHealthRow({ flow, hours }: { flow: FlowHealth; hours: string }) {
           {name.slice(0, 200)}
         </Link>
       </th>
-      <td className="w-60">
-        <Sparkline
-          buckets={flow.buckets}
-          label={`${formatNumber(done)} done, ${formatNumber(failed)} failed`}
-        />
+      <td className="w-72">
+        <RunBars flow={name.slice(0, 200)} buckets={flow.buckets} period={period} />
       </td>
       <td className="text-right tabular-nums">{formatNumber(done)}</td>
       <td className="text-right tabular-nums">
@@ -67,7 +79,7 @@ function FlowHealthRow({ flow, hours }: { flow: FlowHealth; hours: string }) {
         ) : (
           <Link
             to="/runs"
-            search={{ flow: flowId, status: 'failed', hours }}
+            search={{ flow: flowId, status: FAILED_EITHER_WAY.value, hours }}
             className="font-medium text-fail underline"
           >
             {formatNumber(failed)} ({formatNumber(Math.round((failed / (done + failed)) * 100))} %)

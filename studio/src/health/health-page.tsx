@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Activity } from 'lucide-react';
 
 import { formatNumber, problemIn, useEndpoint } from '#lib';
+import { FAILED_EITHER_WAY } from '#runs';
 import {
   buttonClass,
   EmptyState,
@@ -48,7 +49,7 @@ export function HealthPage() {
       {problem && <ProblemNote problem={problem} onAgain={health.refetch} className="mb-4" />}
       {data && (
         <div className="grid gap-4">
-          <Numbers data={data} />
+          <Numbers data={data} hours={hours} />
           <Attention connections={data.connections} />
           {data.flows.length === 0 ? (
             <EmptyState
@@ -63,7 +64,7 @@ export function HealthPage() {
               As soon as flows run, their failures and durations appear here.
             </EmptyState>
           ) : (
-            <FlowHealthTable flows={data.flows} hours={hours} />
+            <FlowHealthTable flows={data.flows} hours={hours} period={data.period} />
           )}
         </div>
       )}
@@ -73,26 +74,49 @@ export function HealthPage() {
 
 type Health = NonNullable<ReturnType<typeof useEndpoint<typeof getHealth>>['data']>;
 
-function Numbers({ data }: { data: Health }) {
+interface Figure {
+  word: string;
+  number: number;
+  colour: string;
+  /** The runs it counts. */
+  status: string;
+  hours?: string;
+}
+
+/** How many runs there are of each kind, each with the way to them. */
+function Numbers({ data, hours }: { data: Health; hours: string }) {
   const done = data.flows.reduce((sum, flow) => sum + flow.done, 0);
   const failed = data.flows.reduce((sum, flow) => sum + flow.failed, 0);
-  const numbers: [string, number, string][] = [
-    ['Running now', data.running, 'text-run'],
-    ['Queued', data.queued, 'text-ink'],
-    ['Waiting', data.waiting, 'text-wait'],
-    ['Done', done, 'text-ok'],
-    ['Failed', failed, failed > 0 ? 'text-fail' : 'text-ink'],
+  const numbers: Figure[] = [
+    { word: 'Running now', number: data.running, colour: 'text-run', status: 'running' },
+    { word: 'Queued', number: data.queued, colour: 'text-ink', status: 'queued' },
+    { word: 'Waiting', number: data.waiting, colour: 'text-wait', status: 'waiting' },
+    { word: 'Done', number: done, colour: 'text-ok', status: 'done', hours },
+    {
+      word: 'Failed',
+      number: failed,
+      colour: failed > 0 ? 'text-fail' : 'text-ink',
+      status: FAILED_EITHER_WAY.value,
+      hours,
+    },
   ];
   return (
     <dl className="grid grid-cols-5 overflow-hidden rounded-lg border border-line bg-panel shadow-card">
-      {numbers.map(([word, number, colour]) => (
+      {numbers.map(({ word, number, colour, status, ...time }) => (
         <div
           key={word}
-          className="flex flex-col-reverse border-l border-line px-4 py-3 first:border-l-0"
+          className="relative flex flex-col-reverse border-l border-line px-4 py-3 first:border-l-0 hover:bg-hover"
         >
           <dt className="text-ink-3">{word}</dt>
           <dd className={`text-2xl font-semibold tabular-nums ${colour}`}>
-            {formatNumber(number)}
+            <Link
+              to="/runs"
+              search={{ status, ...time }}
+              aria-label={`${word}: ${formatNumber(number)}, show the runs`}
+              className="after:absolute after:inset-0"
+            >
+              {formatNumber(number)}
+            </Link>
           </dd>
         </div>
       ))}

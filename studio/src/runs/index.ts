@@ -8,3 +8,4 @@ export const StepDetail = lazyPart(async () => (await import('./step-detail.tsx'
 export const Waterfall = lazyPart(async () => (await import('./waterfall.tsx')).Waterfall, '');
 export const RunsPage = lazyPart(async () => (await import('./runs-page.tsx')).RunsPage);
 export const RunPage = lazyPart(async () => (await import('./run-page.tsx')).RunPage);
+export { FAILED_EITHER_WAY } from './runs-search.ts';

@@ -6,7 +6,7 @@ import { X } from 'lucide-react';
 import { useEndpoint } from '#lib';
 import { Button, Combobox, Select, statusLook } from '#ui';
 
-import { ANY, HOURS, TRIGGERS } from './runs-search.ts';
+import { ANY, FAILED_EITHER_WAY, HOURS, TRIGGERS } from './runs-search.ts';
 
 /** What is asked of the list; all of it stands in the address. */
 export function RunsFilters() {
@@ -33,8 +33,8 @@ export function RunsFilters() {
       </div>
       <Select
         aria-label="Status"
-        className="w-36!"
-        choices={[{ value: ANY, label: 'Any status' }, ...statuses]}
+        className="w-48!"
+        choices={[{ value: ANY, label: 'Any status' }, ...statuses, FAILED_EITHER_WAY]}
         value={search.status ?? ANY}
         onChange={(status) => set('status', status)}
       />

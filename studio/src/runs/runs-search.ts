@@ -1,6 +1,12 @@
 /** Stands for "no such filter" in a list of choices. */
 export const ANY = 'any';
 
+/** What health counts as failed. */
+export const FAILED_EITHER_WAY = {
+  value: 'failed,quarantined',
+  label: 'Failed or quarantined',
+};
+
 export const HOURS = [
   { value: ANY, label: 'Any time' },
   { value: '1', label: 'Last hour' },
