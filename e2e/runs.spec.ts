@@ -124,6 +124,62 @@ test('a loop of many passes is one line, and its failed passes come first when i
   await expect(steps.getByRole('treeitem')).toHaveCount(1);
 });
 
+test('runs are ticked one by one, as a range or all, and replayed or cancelled together', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const stop = { kind: 'fail', config: {}, input: '"It broke."', ...there } as const;
+  const pause = { kind: 'wait', config: { mode: 'for' }, input: '3600', ...there } as const;
+  const bad = await publishDrawing(client, { start, stop }, ['start>stop']);
+  const slow = await publishDrawing(client, { start, pause }, ['start>pause']);
+  const failed = [];
+  for (const _ of [1, 2, 3]) failed.push(await runByHand(client, bad));
+  await Promise.all(failed.map((id) => untilEnded(client, id)));
+  await studio.goto(`${patchbay.url}/runs?flow=${bad}`);
+  const ticks = studio.getByRole('checkbox', { name: /^Select the run of/ });
+  const bar = studio.getByRole('toolbar', { name: 'Selected runs' });
+  await ticks.first().click();
+  await expect(bar).toContainText('1 run selected');
+  await ticks.nth(2).click({ modifiers: ['Shift'] });
+  await expect(bar).toContainText('3 runs selected');
+  await ticks.nth(1).press('Space');
+  await expect(bar.getByRole('button', { name: 'Replay 2…' })).toBeVisible();
+  await studio.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+  await studio.keyboard.press('Control+A');
+  await bar.getByRole('button', { name: 'Replay 3…' }).click();
+  const dialog = studio.getByRole('dialog', { name: 'Replay 3 failed runs' });
+  await expect(dialog.getByRole('list', { name: 'Runs' }).getByRole('listitem')).toHaveCount(3);
+  await dialog.getByRole('button', { name: 'Try one' }).click();
+  await expect(dialog.getByText('Open the replay')).toHaveCount(1);
+  await dialog.getByRole('button', { name: 'Close' }).first().click();
+  await expect(bar).toBeHidden();
+  for (const _ of [1, 2]) await runByHand(client, slow);
+  await studio.goto(`${patchbay.url}/runs?flow=${slow}`);
+  await expect(ticks).toHaveCount(2);
+  await studio.getByRole('checkbox', { name: 'Select the listed runs' }).click();
+  await expect(bar).toContainText('2 cannot be replayed: not ended yet');
+  await bar.getByRole('button', { name: 'Cancel 2…' }).click();
+  await studio.getByRole('button', { name: 'Cancel them' }).click();
+  await expect(rows(studio).filter({ hasText: 'Cancelled' })).toHaveCount(2);
+});
+
+test('all runs that match are taken, also those that were not loaded yet', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const flow = await publishDrawing(client, { start }, []);
+  const ids = await Promise.all(Array.from({ length: 130 }, () => runByHand(client, flow)));
+  await Promise.all(ids.map((id) => untilEnded(client, id)));
+  await studio.goto(`${patchbay.url}/runs?flow=${flow}`);
+  const bar = studio.getByRole('toolbar', { name: 'Selected runs' });
+  await studio.getByRole('checkbox', { name: 'Select the listed runs' }).click();
+  await expect(bar).toContainText('100 runs selected');
+  await bar.getByRole('button', { name: 'Select all that match' }).click();
+  await expect(bar).toContainText('130 runs selected');
+  await expect(bar.getByRole('button', { name: 'Select all that match' })).toBeHidden();
+});
+
 test('a run that waits is cancelled', async ({ studio, house: { client, patchbay } }) => {
   const pause = {
     kind: 'wait',

@@ -7,7 +7,9 @@ import { useMay } from '#access';
 import { ReplayDialog } from '#testing';
 import { Button, EmptyState, Loading, Page, ProblemNote } from '#ui';
 
+import { RunsBar } from './runs-bar.tsx';
 import { RunsFilters } from './runs-filters.tsx';
+import { MOST, useRunSelection } from './runs-selection.ts';
 import { RunsTable } from './runs-table.tsx';
 import { useRuns } from './use-runs.ts';
 
@@ -16,28 +18,37 @@ export function RunsPage() {
   const search = useSearch({ from: '/runs' });
   const runs = useRuns(search);
   const { items, hasMore, isLoadingMore, more, problem } = runs;
+  const selection = useRunSelection(items, JSON.stringify(search));
   const end = useCallback(() => {
     if (hasMore && !isLoadingMore) more();
   }, [hasMore, isLoadingMore, more]);
   const isFiltered = Object.keys(search).length > 0;
+  const isAll = !hasMore && selection.taken.length === items.length;
+  const takeAll = async (): Promise<void> => selection.take(await runs.upTo(MOST));
   return (
     <Page fill title="Runs" lead="Every execution, newest first.">
       <div className="flex items-start gap-3">
         <div className="min-w-0 flex-1">
           <RunsFilters />
         </div>
-        <Replay items={items} />
+        {selection.taken.length === 0 && <Replay items={items} />}
       </div>
       {problem && <ProblemNote problem={problem} className="mb-3" onAgain={runs.again} />}
       {runs.isPending && <Loading what="runs" />}
-      {items.length > 0 && <RunsTable key={JSON.stringify(search)} items={items} onEnd={end} />}
+      {items.length > 0 && (
+        <RunsTable key={JSON.stringify(search)} items={items} onEnd={end} selection={selection}>
+          <RunsBar
+            selection={selection}
+            onAll={isAll ? undefined : takeAll}
+            all={hasMore ? undefined : items.length}
+          />
+        </RunsTable>
+      )}
       {!runs.isPending && !problem && items.length === 0 && <NoRuns isFiltered={isFiltered} />}
       {isLoadingMore && <Loading what="older runs" />}
     </Page>
   );
 }
-
-const MOST = 200;
 
 /** Offers to run again what failed of the runs the filters let through. */
 function Replay({ items }: { items: RunSummary[] }) {

@@ -1,5 +1,5 @@
 import { toProblem } from '@patchbay/shared/base';
-import { listRuns } from '@patchbay/shared/runs';
+import { listRuns, type RunSummary } from '@patchbay/shared/runs';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
@@ -29,6 +29,19 @@ export function useRuns(search: RunsSearch) {
     problem: error ? toProblem(error) : undefined,
     hasMore: hasNextPage,
     more: () => void fetchNextPage(),
+    /** Loads until so many are here, or all there are. */
+    upTo: async (least: number): Promise<RunSummary[]> => {
+      let pages = data?.pages ?? [];
+      while (
+        pages.at(-1)?.next !== undefined &&
+        pages.flatMap(({ items: i }) => i).length < least
+      ) {
+        const { data: grown, error: why } = await fetchNextPage();
+        if (why) throw why;
+        pages = grown?.pages ?? [];
+      }
+      return pages.flatMap((page) => page.items);
+    },
     again: () => void refetch(),
   };
 }

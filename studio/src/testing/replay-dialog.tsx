@@ -25,9 +25,13 @@ const VERSIONS = [
   { value: 'same', label: 'The version each ran with' },
 ] as const;
 
+const isDone = ({ status }: RunSummary): boolean => status === 'done';
+const isFailed = ({ status }: RunSummary): boolean => status === 'failed';
+
 /** The plan, its preview, and what was started of it. */
 function useReplay(runs: RunSummary[]) {
-  const [plan, setPlan] = useState<Plan>({ from: 'failed', version: 'draft', patch: 'trigger' });
+  const from = runs.every(isDone) ? 'start' : 'failed';
+  const [plan, setPlan] = useState<Plan>({ from, version: 'draft', patch: 'trigger' });
   const preview = useCommand(previewReplay);
   const replay = useCommand(replayRuns, ['runs', 'flows.list']);
   const [done, setDone] = useState<Map<string, string | undefined>>(new Map());
@@ -62,13 +66,13 @@ export function ReplayDialog({ runs, onClose }: ReplayDialogProps) {
       size="xl"
       onClose={onClose}
       dismissable={false}
-      title={`Replay ${count(runs.length, 'failed run')}`}
+      title={`Replay ${count(runs.length, runs.every(isFailed) ? 'failed run' : 'run')}`}
       description="Idempotency keys stay those of the first run, so nothing is done twice."
       actions={<ReplayActions replay={replay} onClose={onClose} />}
     >
       <div className="flex flex-col gap-4">
         {problem && <ProblemNote problem={problem} />}
-        <PlanFields plan={plan} onChange={replay.change} />
+        <PlanFields plan={plan} done={runs.filter(isDone).length} onChange={replay.change} />
         <ul aria-label="Runs" className="divide-y divide-line rounded-md border border-line">
           {runs.map((run) => (
             <ReplayRow
@@ -120,10 +124,12 @@ function ReplayActions({ replay, onClose }: ReplayActionsProps) {
 
 interface PlanFieldsProps {
   plan: Plan;
+  /** How many of the runs were done, so that no step of theirs failed. */
+  done: number;
   onChange: (change: Partial<Plan>) => void;
 }
 
-function PlanFields({ plan, onChange }: PlanFieldsProps) {
+function PlanFields({ plan, done, onChange }: PlanFieldsProps) {
   return (
     <div className="grid grid-cols-2 gap-4">
       <Field label="Run them on">
@@ -136,7 +142,14 @@ function PlanFields({ plan, onChange }: PlanFieldsProps) {
           />
         )}
       </Field>
-      <Field label="Starting">
+      <Field
+        label="Starting"
+        help={
+          plan.from === 'failed' && done > 0
+            ? `${count(done, 'run')} of these did not fail: nothing of them is performed again.`
+            : undefined
+        }
+      >
         {(control) => (
           <Select
             {...control}

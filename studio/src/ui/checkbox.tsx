@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 interface CheckboxProps {
   checked: boolean;
-  onChange: (checked: boolean) => void;
+  onChange: (checked: boolean, isShift: boolean) => void;
   /** Some, not all. */
   mixed?: boolean;
   disabled?: boolean;
@@ -23,7 +23,9 @@ export function Checkbox({ checked, onChange, mixed, label, ...rest }: CheckboxP
       {...rest}
       checked={checked}
       indeterminate={mixed}
-      onCheckedChange={onChange}
+      onCheckedChange={(next, { event }) =>
+        onChange(next, 'shiftKey' in event && event.shiftKey === true)
+      }
       className="inline-flex size-4 shrink-0 items-center justify-center rounded-sm border border-control bg-panel text-white data-checked:border-accent-fill data-checked:bg-accent-fill data-disabled:opacity-50 data-indeterminate:border-accent-fill data-indeterminate:bg-accent-fill"
     >
       <Base.Indicator className="flex [&_svg]:size-3">
