@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineEndpoint, okSchema, PERMISSIONS } from '#base';
 
 import { projectSchema } from './projects.ts';
+import { ROLES } from './roles.ts';
 
 /** Before the first owner exists, every page leads to the set-up. */
 export const getSetup = defineEndpoint({
@@ -59,7 +60,9 @@ export const getMe = defineEndpoint({
     name: z.string(),
     email: z.string(),
     permissions: z.array(z.enum(PERMISSIONS)),
-    /** The one that the request names. */
+    /** The one that the request names; of one that names none, the main one or the first of theirs. */
     project: projectSchema,
+    /** In that project; absent of a program. */
+    role: z.enum(ROLES).optional(),
   }),
 });

@@ -50,7 +50,7 @@ export const renameProject = defineEndpoint({
   name: 'access.renameProject',
   method: 'PATCH',
   path: '/api/projects/:id',
-  permission: 'settings.edit',
+  permission: 'project.edit',
   summary: 'Rename a project; its id and its addresses stay',
   params,
   body: z.strictObject({ name }),
