@@ -6,7 +6,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { OAUTH_CALLBACK } from '@patchbay/shared/connections';
 import { Hono } from 'hono';
 
-import { identify, projectOf } from '#access';
+import { identify, standingOf } from '#access';
 import { record } from '#audit';
 import { healthRoom } from '#health';
 import { Api, servePages } from '#http';
@@ -31,7 +31,7 @@ export async function startApi(house: OpenHouse): Promise<Front> {
     clock,
     record,
     identify: (request) => identify({ auth, clock, query: db.query }, request),
-    projectOf: (asked) => projectOf(db.query, asked),
+    standingOf: (asked) => standingOf(db.query, asked),
   });
   for (const room of roomsOf(house)) {
     room.routes?.(api.app);
@@ -52,6 +52,8 @@ export async function startProbes(house: OpenHouse): Promise<Front> {
 async function serve(house: OpenHouse, app: Hono): Promise<Front> {
   const { settings } = house;
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  // Longer than the usual 60 s of a proxy in front, which would send a request into a connection we close.
+  server.keepAliveTimeout = 65_000;
   const port = await listen(server, settings);
   const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
   house.listensAt(url);

@@ -1,4 +1,4 @@
-import { AccessTokenEntity, ProjectEntity } from '#access';
+import { accessEntities } from '#access';
 import { AuditEntryEntity } from '#audit';
 import { catalogEntities } from '#catalog';
 import { connectionEntities } from '#connections';
@@ -10,8 +10,7 @@ import { FlowVersionEntity } from '#versions';
 
 /** Every table of ours; better-auth minds its own. */
 export const entities = [
-  AccessTokenEntity,
-  ProjectEntity,
+  ...accessEntities,
   AuditEntryEntity,
   ...catalogEntities,
   ...connectionEntities,

@@ -4,6 +4,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import type { Db } from '#db';
 import type { Settings } from '#lib';
 
+import { adoptOwners } from './set-up.ts';
 import type { Vault } from './vault-secret.ts';
 
 const DAY_S = 86_400;
@@ -36,7 +37,10 @@ export async function openAuth(db: Db, settings: Settings, vault: Vault): Promis
     logger: { disabled: true },
     rateLimit: { enabled: false },
   });
-  await db.alone(async () => (await getMigrations(auth.options)).runMigrations());
+  await db.alone(async () => {
+    await (await getMigrations(auth.options)).runMigrations();
+    await adoptOwners(db, Date.now());
+  });
   return auth;
 }
 
@@ -57,6 +61,11 @@ export interface Auth {
     }): Promise<Response>;
     signInEmail(input: {
       body: { email: string; password: string };
+      headers: Headers;
+      asResponse: true;
+    }): Promise<Response>;
+    changePassword(input: {
+      body: { currentPassword: string; newPassword: string; revokeOtherSessions: true };
       headers: Headers;
       asResponse: true;
     }): Promise<Response>;

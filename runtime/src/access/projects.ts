@@ -2,7 +2,9 @@ import * as endpoints from '@patchbay/shared/access';
 import { fail, MAIN_PROJECT, slug } from '@patchbay/shared/base';
 
 import type { Query } from '#db';
-import type { Api, Ctx } from '#http';
+import type { Api, Caller, Ctx } from '#http';
+
+import { rolesOf } from './roles-of.ts';
 
 interface Row {
   id: string;
@@ -41,13 +43,15 @@ export function mountProjects(api: Api): void {
 /** The project of an id, or a `not_found` in words. */
 export async function readProject(query: Query, id: string): Promise<endpoints.Project> {
   const [row] = await query<endpoints.Project>('select id, name from project where id = ?', [id]);
-  return (
-    row ??
-    fail(
-      'not_found',
-      `There is no project “${id.slice(0, 100)}”.`,
-      'It may have been deleted: look at the list of projects.',
-    )
+  return row ?? noProject(id);
+}
+
+/** Said alike of what is not there and of what the caller is not in. */
+export function noProject(id: string): never {
+  return fail(
+    'not_found',
+    `There is no project “${id.slice(0, 100)}”.`,
+    'It may have been deleted: look at the list of projects.',
   );
 }
 
@@ -63,14 +67,22 @@ export async function holdProject(query: Query, id: string): Promise<endpoints.P
 
 async function listProjects({ query, actor }: Ctx): Promise<endpoints.ProjectSummary[]> {
   const rows = await query<Row>(`select p.*, ${COUNTED.join(', ')} from project p`);
+  const isTheirs = await seenBy(query, actor);
   return rows
-    .filter(({ id }) => actor.project === undefined || actor.project === id)
+    .filter(({ id }) => isTheirs(id))
     .map(({ created_at: createdAt, created_by: createdBy, ...rest }) => ({
       ...rest,
       createdAt,
       createdBy,
     }))
     .toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Which projects somebody is in. */
+async function seenBy(query: Query, { id, bound }: Caller): Promise<(project: string) => boolean> {
+  if (bound) return (project) => project === bound.project;
+  const roles = await rolesOf(query, id);
+  return (project) => roles.everywhere !== undefined || roles.in.has(project);
 }
 
 async function createProject(ctx: Ctx, name: string): Promise<endpoints.Project> {
@@ -149,7 +161,14 @@ async function deleteProject(ctx: Ctx, id: string): Promise<{ ok: true }> {
       `“${name}” still has ${wordsOf(found)}.`,
       'Move the flows to another project or delete them, and delete the connections.',
     );
-  for (const table of ['mapping_function', 'access_token', 'data_key', 'console_call'])
+  for (const table of [
+    'mapping_function',
+    'access_token',
+    'data_key',
+    'console_call',
+    'member',
+    'invitation',
+  ])
     await ctx.query(`delete from ${table} where project_id = ?`, [id]);
   await ctx.query('delete from project where id = ?', [id]);
   ctx.audit(`project:${id}`, { name });

@@ -1,46 +1,28 @@
 import * as endpoints from '@patchbay/shared/access';
-import { fail } from '@patchbay/shared/base';
 
-import type { Db } from '#db';
-import type { Actor, Ctx, Room } from '#http';
+import type { Api, Ctx, Room } from '#http';
 
+import type { AccessParts } from './access-parts.ts';
 import { Attempts } from './attempts.ts';
-import type { Auth, SessionUser } from './open-auth.ts';
+import { inviteMember, listInvitations, revokeInvitation } from './invitations.ts';
+import { join, lookAt } from './join.ts';
+import { changeMember, listMembers, removeMember } from './members.ts';
+import { changePassword } from './password.ts';
 import { mountProjects, readProject } from './projects.ts';
+import { checkPassword, finish } from './session-reply.ts';
+import { hasOwner, setUp } from './set-up.ts';
 import { createToken, listTokens, revokeToken } from './tokens.ts';
-
-export interface AccessParts {
-  db: Db;
-  auth: Auth;
-}
 
 const ALONE = { alone: true };
 
-/** The room's doors. better-auth brings its own transactions, so these run outside of ours. */
-export function accessRoom(parts: AccessParts): Room {
-  const { auth } = parts;
-  const attempts = new Attempts();
+/** The room's doors. */
+export function accessRoom(given: Omit<AccessParts, 'attempts'>): Room {
+  const parts = { ...given, attempts: new Attempts() };
   return {
     name: 'access',
     mount: (api) => {
-      api.on(endpoints.getSetup, async () => ({
-        needed: !(await hasOwner(parts)),
-        product: 'Patchbay',
-      }));
-      api.on(endpoints.getMe, async ({ query, project, actor }) => ({
-        id: actor.id,
-        name: actor.name,
-        email: actor.email,
-        permissions: [...actor.permissions],
-        project: await readProject(query, project),
-      }));
-      api.on(
-        endpoints.setUpOwner,
-        (ctx, { body }) => parts.db.alone(() => setUp(parts, ctx, body)),
-        ALONE,
-      );
-      api.on(endpoints.signIn, (ctx, { body }) => letIn(auth, attempts, ctx, body), ALONE);
-      api.on(endpoints.signOut, (ctx) => letOut(auth, ctx), ALONE);
+      mountSessions(api, parts);
+      mountPeople(api);
       api.on(endpoints.listTokens, async (ctx) => ({ items: await listTokens(ctx) }));
       api.on(endpoints.createToken, (ctx, { body }) => createToken(ctx, body.name));
       api.on(endpoints.revokeToken, (ctx, { params }) => revokeToken(ctx, params.id));
@@ -49,70 +31,58 @@ export function accessRoom(parts: AccessParts): Room {
   };
 }
 
-async function hasOwner({ db }: AccessParts): Promise<boolean> {
-  return (await db.query('select id from "user" limit 1')).length > 0;
+/** better-auth brings its own transactions, so these run outside of ours. */
+function mountSessions(api: Api, parts: AccessParts): void {
+  api.on(endpoints.getSetup, async () => ({
+    needed: !(await hasOwner(parts)),
+    product: 'Patchbay',
+  }));
+  api.on(
+    endpoints.setUpOwner,
+    (ctx, { body }) => parts.db.alone(() => setUp(parts, ctx, body)),
+    ALONE,
+  );
+  api.on(endpoints.signIn, (ctx, { body }) => letIn(parts, ctx, body), ALONE);
+  api.on(endpoints.signOut, (ctx) => letOut(parts, ctx), ALONE);
+  api.on(endpoints.readInvitation, (ctx, { body }) => lookAt(ctx, body.secret), ALONE);
+  api.on(endpoints.joinProject, (ctx, { body }) => join(parts, ctx, body), ALONE);
+  api.on(endpoints.changePassword, (ctx, { body }) => changePassword(parts, ctx, body), ALONE);
 }
 
-async function setUp(
-  parts: AccessParts,
-  ctx: Ctx,
-  body: { name: string; email: string; password: string },
-): Promise<{ ok: true }> {
-  if (await hasOwner(parts)) fail('conflict', 'Patchbay is set up already.', 'Sign in instead.');
-  const { headers } = ctx.request;
-  const response = await parts.auth.api.signUpEmail({ body, headers, asResponse: true });
-  if (!response.ok) {
-    const hint = 'Use a valid address and at least 10 characters.';
-    fail('invalid_input', 'That e-mail address or password was refused.', hint);
-  }
-  ctx.audit(`person:${body.email}`, { owner: true }, await whoIs(response, body.email));
-  return finish(ctx, response);
+function mountPeople(api: Api): void {
+  api.on(endpoints.getMe, async ({ query, project, actor }) => ({
+    id: actor.id,
+    name: actor.name,
+    email: actor.email,
+    permissions: [...actor.permissions],
+    project: await readProject(query, project),
+    role: actor.role,
+  }));
+  api.on(endpoints.listMembers, async (ctx) => ({
+    items: await listMembers(ctx.query, ctx.project),
+    invitations: await listInvitations(ctx),
+  }));
+  api.on(endpoints.inviteMember, (ctx, { body }) => inviteMember(ctx, body));
+  api.on(endpoints.revokeInvitation, (ctx, { params }) => revokeInvitation(ctx, params.id));
+  api.on(endpoints.changeMember, (ctx, { params, body }) =>
+    changeMember(ctx, params.id, body.role),
+  );
+  api.on(endpoints.removeMember, (ctx, { params }) => removeMember(ctx, params.id));
 }
 
 async function letIn(
-  auth: Auth,
-  attempts: Attempts,
+  { auth, attempts }: AccessParts,
   ctx: Ctx,
   body: { email: string; password: string },
 ): Promise<{ ok: true }> {
-  const address = addressOf(ctx.request);
-  const { headers } = ctx.request;
-  await attempts.check(body.email, address);
-  const response = await auth.api.signInEmail({ body, headers, asResponse: true });
-  const by = await whoIs(response, body.email);
-  ctx.audit(`person:${body.email}`, { refused: !response.ok }, by);
-  if (!response.ok) {
-    await attempts.failed(body.email, address);
-    fail(
-      'not_signed_in',
-      'The e-mail address or the password is wrong.',
-      'Check both and try again.',
-    );
-  }
-  await attempts.succeeded(body.email);
+  const { response, by } = await checkPassword(auth, attempts, ctx, body);
+  ctx.audit(`person:${body.email}`, { refused: false }, by);
   return finish(ctx, response);
 }
 
-async function letOut(auth: Auth, ctx: Ctx): Promise<{ ok: true }> {
+async function letOut({ auth }: AccessParts, ctx: Ctx): Promise<{ ok: true }> {
   const { headers } = ctx.request;
   const session = await auth.api.getSession({ headers });
   if (session) ctx.audit(`person:${session.user.email}`, {}, session.user);
   return finish(ctx, await auth.api.signOut({ headers, asResponse: true }));
-}
-
-/** Whom a sign-in found; one that was refused is only known by the address it tried. */
-async function whoIs(response: Response, email: string): Promise<Pick<Actor, 'id' | 'name'>> {
-  if (!response.ok) return { id: 'nobody', name: email };
-  const { user } = (await response.clone().json()) as { user: SessionUser };
-  return user;
-}
-
-function finish(ctx: Ctx, response: Response): { ok: true } {
-  for (const cookie of response.headers.getSetCookie()) ctx.reply.append('set-cookie', cookie);
-  return { ok: true };
-}
-
-/** Only a proxy in front of us sets this header; without one all share one counter, which is the safe side. */
-function addressOf(request: Request): string {
-  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'direct';
 }

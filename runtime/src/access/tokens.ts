@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
-
 import { TOKEN_PERMISSIONS, type AccessToken } from '@patchbay/shared/access';
 import { fail, newId } from '@patchbay/shared/base';
 
 import type { Query } from '#db';
-import type { Actor, Ctx } from '#http';
+import type { Caller, Ctx } from '#http';
+
+import { hashSecret, newSecret } from './hash-secret.ts';
 
 const HOUR_MS = 3_600_000;
 const SHOWN = 8;
@@ -19,15 +19,15 @@ interface Row {
   used_at: number | null;
 }
 
-/** Makes a token. 256 random bits need no slow hash: nobody can try them all. */
+/** Makes a token. */
 export async function createToken(ctx: Ctx, name: string): Promise<AccessToken & { text: string }> {
-  const text = `pb_${randomBytes(32).toString('base64url')}`;
+  const text = `pb_${newSecret()}`;
   const createdAt = ctx.clock();
   const token = { id: newId(createdAt), name, start: text.slice(0, SHOWN) };
   await ctx.query(
     `insert into access_token (id, project_id, name, hash, start, created_at, created_by)
      values (?, ?, ?, ?, ?, ?, ?)`,
-    [token.id, ctx.project, name, hashOf(text), token.start, createdAt, ctx.actor.name],
+    [token.id, ctx.project, name, hashSecret(text), token.start, createdAt, ctx.actor.name],
   );
   ctx.audit(`token:${token.id}`, { name });
   return { ...token, createdAt, createdBy: ctx.actor.name, text };
@@ -63,23 +63,19 @@ export async function revokeToken(ctx: Ctx, id: string): Promise<{ ok: true }> {
 }
 
 /** The program behind a token, with the few rights that all tokens have in their project; undefined for a wrong one. */
-export async function tokenActor(
+export async function tokenCaller(
   query: Query,
   text: string,
   now: number,
-): Promise<Actor | undefined> {
+): Promise<Caller | undefined> {
   const [row] = await query<Pick<Row, 'id' | 'project_id' | 'name' | 'used_at'>>(
     'select id, project_id, name, used_at from access_token where hash = ?',
-    [hashOf(text)],
+    [hashSecret(text)],
   );
   if (!row) return undefined;
   if (now - (row.used_at ?? 0) > HOUR_MS)
     await query('update access_token set used_at = ? where id = ?', [now, row.id]);
   const name = `${row.name} (token)`;
-  const permissions = TOKEN_PERMISSIONS;
-  return { id: `token:${row.id}`, name, email: '', permissions, project: row.project_id };
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  const bound = { project: row.project_id, permissions: TOKEN_PERMISSIONS };
+  return { id: `token:${row.id}`, name, email: '', bound };
 }

@@ -6,6 +6,7 @@ import type { Ctx } from '#http';
 
 import type { ConnectionRow } from './connection.entity.ts';
 import { moveCredential } from './credential-store.ts';
+import { assertMayForAll } from './find-connection.ts';
 import type { Vault } from './vault.ts';
 
 /** What is not a project's alone is nobody's: its secret is sealed by the key of the house. */
@@ -24,6 +25,7 @@ export async function changeScope(
   scope: ConnectionScope,
 ): Promise<void> {
   if (scope === row.scope) return;
+  if (scope === 'global') assertMayForAll(ctx);
   if (scope === 'project') await refuseElsewhere(ctx, row);
   row.scope = scope;
   row.projectId = await homeOf(scope, ctx);

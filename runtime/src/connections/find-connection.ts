@@ -1,13 +1,14 @@
 import { fail } from '@patchbay/shared/base';
 import type { Connection } from '@patchbay/shared/connections';
 
+import { assertMay } from '#access';
 import type { Ctx } from '#http';
 
 import { EXPIRING_MS } from './connection-record.ts';
 import { connectionUses, type ConnectionUses } from './connection-uses.ts';
 import { ConnectionEntity, CredentialEntity, type ConnectionRow } from './connection.entity.ts';
 
-type Reader = Pick<Ctx, 'em' | 'query' | 'clock'>;
+type Reader = Pick<Ctx, 'em' | 'query' | 'clock' | 'actor' | 'project'>;
 
 /** The row of a connection that the actor may see, or a `not_found` in words. */
 export async function findConnection(
@@ -21,6 +22,20 @@ export async function findConnection(
     'There is no such connection.',
     'It may have been deleted, or be somebody’s own: look at the list of connections.',
   );
+}
+
+/** The same, of whoever wants to change it: what all projects use is not for one of them to change. */
+export async function findConnectionToChange(
+  ctx: Pick<Ctx, 'em' | 'actor' | 'project'>,
+  id: string,
+): Promise<ConnectionRow> {
+  const row = await findConnection(ctx, id);
+  if (row.scope === 'global') assertMayForAll(ctx);
+  return row;
+}
+
+export function assertMayForAll(ctx: Pick<Ctx, 'actor'>): void {
+  assertMay(ctx, 'settings.edit', 'To make or change a connection of all projects');
 }
 
 /** Who wants to use a connection, and in which project. */
@@ -70,14 +85,15 @@ export async function assertMayUse(
 
 /** The connection as anyone may see it; `uses` where those of many were asked for at once. */
 export async function viewConnection(
-  { em, query, clock }: Reader,
+  ctx: Reader,
   row: ConnectionRow,
   uses?: ConnectionUses,
 ): Promise<Connection> {
+  const { em, clock } = ctx;
   const secret = await em.findOne(CredentialEntity, { id: row.id }, { refresh: true });
   const { id, name, connector, version, scope, authScheme, statusSince, createdAt, updatedAt } =
     row;
-  const all = uses ?? (await connectionUses(query, clock()));
+  const all = uses ?? (await connectionUses(ctx));
   return {
     id,
     name,

@@ -44,7 +44,9 @@ describe('what is to come of a connection', () => {
     const em = house.house.db.orm.em.fork() as Parameters<typeof viewConnection>[0]['em'];
     const row = await em.findOneOrFail(ConnectionEntity, { id });
     const clock = (): number => Date.now() + laterMs;
-    return viewConnection({ em, query: house.house.db.query, clock }, row);
+    const actor = { id: 'a', name: 'A', email: '', permissions: [] };
+    const { query } = house.house.db;
+    return viewConnection({ em, query, clock, actor, project: row.projectId }, row);
   };
 
   it('is said from a week before a stated end, with the flows and daily runs it will hit', async () => {

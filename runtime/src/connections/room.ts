@@ -10,7 +10,12 @@ import { ConnectionEntity } from './connection.entity.ts';
 import type { CredentialParts } from './credential-parts.ts';
 import { writeSecret } from './credential-store.ts';
 import { beginDevice, lookAtAttempt } from './device.ts';
-import { findConnection, maySee, viewConnection } from './find-connection.ts';
+import {
+  findConnection,
+  findConnectionToChange,
+  maySee,
+  viewConnection,
+} from './find-connection.ts';
 import { mountApps } from './mount-apps.ts';
 import { mountKeys } from './mount-keys.ts';
 import { createConnection, deleteConnection, updateConnection } from './save-connection.ts';
@@ -45,7 +50,7 @@ function mountConnections(api: Api, credentials: CredentialParts): void {
     const where = query.connector ? { connector: query.connector } : {};
     const rows = await ctx.em.find(ConnectionEntity, where, { orderBy: { name: 'asc' } });
     const seen = rows.filter((row) => maySee(row, ctx));
-    const uses = await connectionUses(ctx.query, ctx.clock());
+    const uses = await connectionUses(ctx);
     return { items: await Promise.all(seen.map((row) => viewConnection(ctx, row, uses))) };
   });
   api.on(endpoints.getConnection, async (ctx, { params }) =>
@@ -99,7 +104,7 @@ function mountAuthorization(
   api.on(
     endpoints.authorizeConnection,
     async (ctx, { params, body }) => {
-      await findConnection(ctx, params.id);
+      await findConnectionToChange(ctx, params.id);
       ctx.audit(`connection:${params.id}`, { scopes: body.scopes });
       const ask = {
         id: params.id,
@@ -128,7 +133,7 @@ function mountAuthorization(
   api.on(
     endpoints.startDevice,
     async (ctx, { params, body }) => {
-      await findConnection(ctx, params.id);
+      await findConnectionToChange(ctx, params.id);
       ctx.audit(`connection:${params.id}`, { scopes: body.scopes });
       return beginDevice(credentials, { id: params.id, scopes: body.scopes, actor: ctx.actor });
     },

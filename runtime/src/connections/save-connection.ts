@@ -10,7 +10,7 @@ import { changeScope, homeOf } from './change-scope.ts';
 import { EXPIRING_MS } from './connection-record.ts';
 import { ConnectionEntity, type ConnectionRow } from './connection.entity.ts';
 import { readSecret, writeSecret } from './credential-store.ts';
-import { findConnection, viewConnection } from './find-connection.ts';
+import { assertMayForAll, findConnectionToChange, viewConnection } from './find-connection.ts';
 import type { Vault } from './vault.ts';
 
 /** What saving works with beside the request. */
@@ -53,6 +53,7 @@ export async function createConnection(
 ): Promise<Connection> {
   const { manifest } = await catalogue.find(ctx.query, draft.connector, draft.version);
   const { name, connector, config, auth, scope = 'project' } = draft;
+  if (scope === 'global') assertMayForAll(ctx);
   const scheme = schemeOf(manifest, auth?.scheme ?? manifest.auth[0]?.id ?? '');
   const at = ctx.clock();
   const row = ctx.em.create(ConnectionEntity, {
@@ -87,7 +88,7 @@ export async function updateConnection(
   ctx: Ctx,
   change: ConnectionChange,
 ): Promise<Connection> {
-  const row = await findConnection(ctx, change.id);
+  const row = await findConnectionToChange(ctx, change.id);
   const { manifest } = await catalogue.find(ctx.query, row.connector, row.version);
   const at = ctx.clock();
   const moved = change.config !== undefined && isMoved(manifest, row, change.config);
@@ -200,7 +201,7 @@ function setStatus(row: ConnectionRow, status: ConnectionRow['status'], at: numb
 
 /** Deletes a connection and its credential; refused while a live flow uses it. */
 export async function deleteConnection(ctx: Ctx, id: string): Promise<{ ok: true }> {
-  const row = await findConnection(ctx, id);
+  const row = await findConnectionToChange(ctx, id);
   const live = await ctx.query<{ name: string }>(
     'select f.name from flow f join flow_version v on v.id = f.live_version_id where v.graph like ?',
     [`%"${id}"%`],

@@ -1,7 +1,7 @@
 import { fail } from '@patchbay/shared/base';
 import type { FlowSummary } from '@patchbay/shared/flows';
 
-import { holdProject } from '#access';
+import { assertMayIn, holdProject } from '#access';
 import type { Ctx } from '#http';
 
 import { findFlow } from './find-flow.ts';
@@ -10,6 +10,7 @@ import { viewSummary } from './view-flow.ts';
 
 /** Moves a flow to another project, unless something would stop working there. */
 export async function moveFlow(ctx: Ctx, id: string, project: string): Promise<FlowSummary> {
+  await assertMayIn(ctx, project, { permission: 'flow.edit', what: 'To move a flow there' });
   const { name } = await holdProject(ctx.query, project);
   const row = await findFlow(ctx.em, id, { lock: true });
   const problems = row.projectId === project ? [] : await obstacles(ctx.query, row, project);

@@ -15,7 +15,7 @@ import { streamSSE } from 'hono/streaming';
 import type { Db, Em, Query } from '#db';
 import type { Log } from '#lib';
 
-import type { Actor, Ctx } from './ctx.ts';
+import type { Actor, Caller, Ctx, Standing } from './ctx.ts';
 import { jsonResponse } from './json-response.ts';
 import { openApi } from './open-api.ts';
 import { parseInput } from './parse-input.ts';
@@ -29,24 +29,24 @@ export interface AuditRecord {
   at: number;
 }
 
-/** What the house gives the plumbing, so that the plumbing knows no room. */
 /** What says in which project a request happens. */
 export interface Asked {
-  actor: Actor;
+  caller: Caller;
   request: Request;
   /** Of the endpoint, with the parameters it was called with. */
   path: string;
   params: Record<string, string>;
 }
 
+/** What the house gives the plumbing, so that the plumbing knows no room. */
 export interface ApiParts {
   db: Db;
   log: Log;
   clock: () => number;
-  /** The person behind a request; undefined when nobody is signed in. */
-  identify(request: Request): Promise<Actor | undefined>;
-  /** Id of the project in which a request happens; refuses what the actor has nothing to do with. */
-  projectOf(asked: Asked): Promise<string>;
+  /** Who is behind a request; undefined when nobody is signed in. */
+  identify(request: Request): Promise<Caller | undefined>;
+  /** In which project a request happens; refuses what the caller has nothing to do with. */
+  standingOf(asked: Asked): Promise<Standing>;
   /** Puts an audit entry into the transaction of `em`. */
   record(em: Em, entry: AuditRecord): void;
 }
@@ -134,9 +134,9 @@ export class Api {
     this.app.all(path, async (c) => {
       const request = c.req.raw;
       refuseForeignOrigin(request);
-      const actor = await this.authorise({ permission }, request);
-      const project = await this.parts.projectOf({ actor, request, path, params: {} });
-      const base = { actor, project, reply: new Headers(), request };
+      const who = await this.authorise({ permission, path }, request, {});
+      const { project } = who;
+      const base = { ...who, reply: new Headers(), request };
       return handle(request, {
         project,
         query: this.parts.db.query,
@@ -166,26 +166,25 @@ export class Api {
   ): Promise<{ actor: Actor; project: string; input: InputOf<E> }> {
     const request = c.req.raw;
     refuseForeignOrigin(request);
-    const actor = await this.authorise(endpoint, request);
+    const who = await this.authorise(endpoint, request, c.req.param());
     const input = await parseInput(endpoint, c.req);
-    const { path, permission } = endpoint;
-    const asked = { actor, request, path, params: c.req.param() };
-    const project = permission === 'public' ? MAIN_PROJECT : await this.parts.projectOf(asked);
-    return { actor, project, input: input as InputOf<E> };
+    return { ...who, input: input as InputOf<E> };
   }
 
   private async authorise(
-    endpoint: Pick<Endpoint, 'permission'>,
+    { permission, path }: Pick<Endpoint, 'permission' | 'path'>,
     request: Request,
-  ): Promise<Actor> {
-    if (endpoint.permission === 'public') return NOBODY;
-    const actor = await this.parts.identify(request);
-    if (!actor) return fail('not_signed_in', 'You are not signed in.', 'Sign in and try again.');
-    if (actor.permissions.includes(endpoint.permission)) return actor;
+    params: Record<string, string>,
+  ): Promise<{ actor: Actor; project: string }> {
+    if (permission === 'public') return { actor: NOBODY, project: MAIN_PROJECT };
+    const caller = await this.parts.identify(request);
+    if (!caller) return fail('not_signed_in', 'You are not signed in.', 'Sign in and try again.');
+    const { project, ...may } = await this.parts.standingOf({ caller, request, path, params });
+    if (may.permissions.includes(permission)) return { actor: { ...caller, ...may }, project };
     return fail(
       'forbidden',
-      `This needs the permission "${endpoint.permission}".`,
-      'Ask an administrator for it.',
+      `This needs the permission "${permission}".`,
+      'Ask an administrator for a role that has it.',
     );
   }
 

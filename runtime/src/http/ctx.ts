@@ -1,16 +1,30 @@
+import type { Role } from '@patchbay/shared/access';
 import type { Json, Permission } from '@patchbay/shared/base';
 
 import type { Em, Query } from '#db';
 import type { Log } from '#lib';
 
-/** Who does something: a person, or the system itself. */
-export interface Actor {
+/** Who comes with a request: a person, or a program. */
+export interface Caller {
   id: string;
   name: string;
   email: string;
+  /** The only project a program may do something in, and what. */
+  bound?: Omit<Standing, 'role'>;
+}
+
+/** In which project something happens, and what its caller may do there. */
+export interface Standing {
+  project: string;
   permissions: readonly Permission[];
-  /** The only project it may do that in; without one: in all of them. */
-  project?: string;
+  /** Of a person. */
+  role?: Role;
+}
+
+/** Who does something: a caller in the project they do it in, or the system itself. */
+export interface Actor extends Caller {
+  permissions: readonly Permission[];
+  role?: Role;
 }
 
 /** What a command works with. Everything it changes is in one transaction, `em` and `query` alike. */
