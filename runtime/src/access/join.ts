@@ -7,6 +7,7 @@ import type { Ctx } from '#http';
 import type { AccessParts } from './access-parts.ts';
 import { openInvitation, takeInvitation } from './invitations.ts';
 import { putMember } from './members.ts';
+import { findPerson } from './password.ts';
 import { checkPassword, finish, signUp, type Entry } from './session-reply.ts';
 
 type Joining = InputOf<typeof joinProject>['body'];
@@ -52,5 +53,5 @@ async function enter(
 }
 
 async function isKnown(query: Query, email: string): Promise<boolean> {
-  return (await query('select id from "user" where email = ?', [email])).length > 0;
+  return (await findPerson(query, { email })) !== undefined;
 }

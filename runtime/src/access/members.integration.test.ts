@@ -11,10 +11,12 @@ import {
   joinProject,
   listMembers,
   listProjects,
+  makePasswordLink,
   readInvitation,
   removeMember,
   renameProject,
   revokeInvitation,
+  setPassword,
   signIn,
   type Role,
 } from '@patchbay/shared/access';
@@ -118,10 +120,10 @@ describe.each(DIALECTS)('members, %s', (dialect) => {
     ).rejects.toThrow('not one that Admin can give');
     const ada = await idOf(OWNER.name);
     for (const attack of [
-      admin.call(changeMember, { params: { id: ada }, body: { role: 'viewer' } }),
-      admin.call(removeMember, { params: { id: ada } }),
+      () => admin.call(changeMember, { params: { id: ada }, body: { role: 'viewer' } }),
+      () => admin.call(removeMember, { params: { id: ada } }),
     ])
-      await expect(attack).rejects.toThrow('The role Owner is not one that Admin can take.');
+      await expect(attack()).rejects.toThrow('The role Owner is not one that Admin can take.');
     const dennis = await person('Dennis', 'viewer');
     await admin.call(changeMember, {
       params: { id: await idOf('Dennis') },
@@ -202,5 +204,27 @@ describe.each(DIALECTS)('members, %s', (dialect) => {
     ).rejects.toThrow('wrong');
     const again = { email: 'radia@example.com', password: 'spanning tree 1985' };
     await there.call(signIn, { body: again });
+  });
+
+  it('who forgot their password choose a new one by a link of an owner, once', async () => {
+    await person('Tim', 'editor');
+    const params = { id: await idOf('Tim') };
+    const admin = (await person('Vint', 'admin')).in(finance);
+    await expect(admin.call(makePasswordLink, { params })).rejects.toThrow('settings.edit');
+    const { secret } = await owner.in(finance).call(makePasswordLink, { params });
+    const kept = await at.house.db.query('select * from verification');
+    expect(JSON.stringify(kept)).not.toContain(secret);
+    const body = { secret, password: 'hypertext 1989 cern' };
+    await stranger().call(setPassword, { body });
+    await expect(stranger().call(setPassword, { body })).rejects.toThrow('not good any more');
+    const again = { email: 'tim@example.com', password: body.password };
+    await stranger().call(signIn, { body: again });
+    await expect(
+      stranger().call(signIn, { body: { ...again, password: PASSWORD } }),
+    ).rejects.toThrow('wrong');
+    const sessions = await at.house.db.query('select * from session where "userId" = ?', [
+      params.id,
+    ]);
+    expect(sessions).toHaveLength(1);
   });
 });

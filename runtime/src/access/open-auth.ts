@@ -22,6 +22,7 @@ export async function openAuth(db: Db, settings: Settings, vault: Vault): Promis
       minPasswordLength: 10,
       maxPasswordLength: 200,
       autoSignIn: true,
+      revokeSessionsOnPasswordReset: true,
     },
     session: {
       expiresIn: 14 * DAY_S,
@@ -33,6 +34,7 @@ export async function openAuth(db: Db, settings: Settings, vault: Vault): Promis
       useSecureCookies: https,
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
     },
+    verification: { storeIdentifier: 'hashed' },
     telemetry: { enabled: false },
     logger: { disabled: true },
     rateLimit: { enabled: false },
@@ -52,7 +54,20 @@ export interface SessionUser {
 
 /** The part of better-auth that we use. */
 export interface Auth {
+  $context: Promise<{
+    internalAdapter: {
+      createVerificationValue(input: {
+        identifier: string;
+        value: string;
+        expiresAt: Date;
+      }): Promise<unknown>;
+    };
+  }>;
   api: {
+    resetPassword(input: {
+      body: { newPassword: string; token: string };
+      asResponse: true;
+    }): Promise<Response>;
     getSession(input: { headers: Headers }): Promise<{ user: SessionUser } | null>;
     signUpEmail(input: {
       body: { name: string; email: string; password: string };

@@ -7,7 +7,7 @@ import { Attempts } from './attempts.ts';
 import { inviteMember, listInvitations, revokeInvitation } from './invitations.ts';
 import { join, lookAt } from './join.ts';
 import { changeMember, listMembers, removeMember } from './members.ts';
-import { changePassword } from './password.ts';
+import { changePassword, letBackIn, setPassword } from './password.ts';
 import { mountProjects, readProject } from './projects.ts';
 import { checkPassword, finish } from './session-reply.ts';
 import { hasOwner, setUp } from './set-up.ts';
@@ -46,6 +46,8 @@ function mountSessions(api: Api, parts: AccessParts): void {
   api.on(endpoints.signOut, (ctx) => letOut(parts, ctx), ALONE);
   api.on(endpoints.readInvitation, (ctx, { body }) => lookAt(ctx, body.secret), ALONE);
   api.on(endpoints.joinProject, (ctx, { body }) => join(parts, ctx, body), ALONE);
+  api.on(endpoints.makePasswordLink, (ctx, { params }) => letBackIn(parts, ctx, params.id), ALONE);
+  api.on(endpoints.setPassword, (ctx, { body }) => setPassword(parts, ctx, body), ALONE);
   api.on(endpoints.changePassword, (ctx, { body }) => changePassword(parts, ctx, body), ALONE);
 }
 

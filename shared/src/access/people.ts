@@ -137,3 +137,30 @@ export const changePassword = defineEndpoint({
   body: z.strictObject({ current: z.string().max(200), password }),
   result: okSchema,
 });
+
+/** For who forgot theirs. Only an owner may: who has the link is that person in every project. */
+export const makePasswordLink = defineEndpoint({
+  name: 'access.makePasswordLink',
+  method: 'POST',
+  path: '/api/members/:id/password-link',
+  permission: 'settings.edit',
+  summary:
+    'Let a person choose a new password; the secret of the link is in this answer and nowhere else',
+  params,
+  result: z.object({
+    /** What `setPassword` asks for; the studio's link is `/new-password#<secret>`. */
+    secret: z.string(),
+    expiresAt: z.number(),
+  }),
+});
+
+/** All sessions of the person end. */
+export const setPassword = defineEndpoint({
+  name: 'access.setPassword',
+  method: 'POST',
+  path: '/api/password',
+  permission: 'public',
+  summary: 'Choose a new password, with the secret of a link that works once',
+  body: z.strictObject({ secret, password }),
+  result: okSchema,
+});
