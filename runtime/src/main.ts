@@ -2,16 +2,16 @@ import { createLog, giveBackMemory, readSettings, StartError } from '#lib';
 
 import { startApi, startProbes, type Front } from './api.ts';
 import { buildStudio } from './build-studio.ts';
-import { runCommand } from './command.ts';
+import { isCommand, runCommand } from './command.ts';
 import { connectorCommand } from './connector.ts';
 import { addExample } from './example.ts';
 import { openHouse, type OpenHouse } from './house.ts';
 
-/** `node start.ts test FLOW` or `connector …`, or `[--api] [--worker] [--dev]`: one process is both by default; --dev leaves the studio to Vite. */
+/** `node start.ts test FLOW`, `password-link E-MAIL` or `connector …`, or `[--api] [--worker] [--dev]`: one process is both by default; --dev leaves the studio to Vite. */
 export async function main(args: string[]): Promise<void> {
   const [command, ...rest] = args;
-  if (command === 'test') {
-    process.exitCode = await runCommand(rest);
+  if (isCommand(command)) {
+    process.exitCode = await runCommand(command, rest);
     return;
   }
   if (command === 'connector') {

@@ -6,3 +6,4 @@ export { assertMay, assertMayIn } from './assert-may.ts';
 export { standingOf } from './standing.ts';
 export { holdProject } from './projects.ts';
 export { identify } from './identify.ts';
+export { passwordCommand } from './password-command.ts';

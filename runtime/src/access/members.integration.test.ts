@@ -1,3 +1,7 @@
+import { execFile } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
 import { Client, OWNER } from '@patchbay/e2e/client';
 import { publishDrawing, runByHand } from '@patchbay/e2e/flows';
 import { DIALECTS, openTestHouse, type TestHouse } from '@patchbay/runtime/test-house';
@@ -226,5 +230,20 @@ describe.each(DIALECTS)('members, %s', (dialect) => {
       params.id,
     ]);
     expect(sessions).toHaveLength(1);
+  });
+
+  it('who own the machine make that link by a command', async () => {
+    await person('Donald', 'viewer');
+    const start = join(dirname(import.meta.dirname), 'start.ts');
+    const env = { PATH: process.env.PATH, ...at.env };
+    const args = [start, 'password-link', 'Donald@example.com'];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+    const [, secret = ''] = /#([\w-]+)\s*$/.exec(stdout) ?? [];
+    const body = { secret, password: 'literate programs 84' };
+    await stranger().call(setPassword, { body });
+    const { password } = body;
+    const donald = stranger();
+    await donald.call(signIn, { body: { email: 'donald@example.com', password } });
+    expect(await donald.call(getMe, {})).toMatchObject({ name: 'Donald' });
   });
 });
