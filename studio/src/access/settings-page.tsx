@@ -5,6 +5,7 @@ import { useTheme, type Theme } from '#lib';
 import { Field, Page, Panel, Select } from '#ui';
 
 import { useMe } from './me.ts';
+import { PeoplePanel } from './people-panel.tsx';
 import { ProjectsPanel } from './projects-panel.tsx';
 import { ServerInfo } from './server-info.tsx';
 import { TokensPanel } from './tokens-panel.tsx';
@@ -38,6 +39,7 @@ export function SettingsPage({ children }: { children?: ReactNode }) {
           </Field>
         </Panel>
         <ProjectsPanel />
+        <PeoplePanel />
         <Panel title="How long runs are kept">
           <p className="text-ink-2">
             Each flow says for itself how many days or how many of its ended runs are kept. Without
@@ -51,11 +53,6 @@ export function SettingsPage({ children }: { children?: ReactNode }) {
         <TokensPanel />
         {children}
         <ServerInfo />
-        <Panel title="People">
-          <p className="text-ink-2">
-            This version has one owner. Inviting people and roles are not there yet.
-          </p>
-        </Panel>
       </div>
     </Page>
   );

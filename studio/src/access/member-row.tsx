@@ -1,0 +1,101 @@
+import { changeMember, covers, ROLE_WORDS, type Member, type Role } from '@patchbay/shared/access';
+import { useState } from 'react';
+
+import { problemIn, useCommand } from '#lib';
+import { Badge, Button, MonogramTile, ProblemNote, Select, TimeAgo } from '#ui';
+
+import { ChangeRole } from './change-role.tsx';
+import type { Me } from './me.ts';
+import { RemoveMember } from './remove-member.tsx';
+import { roleChoices } from './role-choices.ts';
+import { wantsAsking } from './role-questions.ts';
+
+interface MemberRowProps {
+  member: Member;
+  me: Me;
+  /** The person may change members at all; whom, their own role decides. */
+  may: boolean;
+}
+
+/** A person with their role, to be changed and removed by whose own role covers it. */
+export function MemberRow({ member, me, may }: MemberRowProps) {
+  const { id, name, email, role, since } = member;
+  const [asking, setAsking] = useState<Role | 'remove'>();
+  const change = useCommand(changeMember, ['access.listMembers', 'access.getMe']);
+  const problem = asking === undefined ? problemIn(change) : undefined;
+  const isMe = id === me.id;
+  const own = me.role ?? 'viewer';
+  const choose = (next: Role): void => {
+    if (next === role) return;
+    if (wantsAsking({ isMe, from: role, to: next })) setAsking(next);
+    else change.mutate({ params: { id }, body: { role: next } });
+  };
+  const close = (): void => setAsking(undefined);
+  return (
+    <li className="py-2">
+      <div className="flex items-center gap-3">
+        <MonogramTile id={id} name={name} className="rounded-full" />
+        <span className="min-w-0 flex-1">
+          <span className="flex items-center gap-2">
+            <span className="truncate font-medium" title={name}>
+              {name}
+            </span>
+            {isMe && <Badge>You</Badge>}
+          </span>
+          <span className="flex gap-1 text-sm text-ink-3">
+            <span className="truncate" title={email}>
+              {email}
+            </span>
+            <span className="shrink-0">
+              · since <TimeAgo at={since} />
+            </span>
+          </span>
+        </span>
+        {may && covers(own, role) ? (
+          <RoleControls
+            member={member}
+            own={own}
+            busy={change.isPending}
+            onChoose={choose}
+            onRemove={() => setAsking('remove')}
+          />
+        ) : (
+          <span title={ROLE_WORDS[role].says}>{ROLE_WORDS[role].name}</span>
+        )}
+      </div>
+      {problem && <ProblemNote problem={problem} className="mt-2" />}
+      {asking === 'remove' && <RemoveMember member={member} me={me} onClose={close} />}
+      {asking !== undefined && asking !== 'remove' && (
+        <ChangeRole member={member} to={asking} me={me} onClose={close} />
+      )}
+    </li>
+  );
+}
+
+interface RoleControlsProps {
+  member: Member;
+  own: Role;
+  busy: boolean;
+  onChoose: (role: Role) => void;
+  onRemove: () => void;
+}
+
+function RoleControls({ member: { name, role }, own, busy, onChoose, onRemove }: RoleControlsProps) {
+  return (
+    <>
+      <span className="w-28 shrink-0">
+        <Select
+          size="sm"
+          aria-label={`Role of ${name}`}
+          choices={roleChoices(own)}
+          value={role}
+          disabled={busy}
+          onChange={onChoose}
+        />
+      </span>
+      <Button size="sm" aria-label={`Remove ${name}`} onClick={onRemove}>
+        Remove…
+      </Button>
+    </>
+  );
+}

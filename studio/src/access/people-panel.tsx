@@ -1,0 +1,39 @@
+import { listMembers, type Member } from '@patchbay/shared/access';
+
+import { count, problemIn, useEndpoint } from '#lib';
+import { Loading, Panel, ProblemNote } from '#ui';
+
+import { InvitationList } from './invitation-list.tsx';
+import { InviteForm } from './invite-form.tsx';
+import { useMay, useMe, type Me } from './me.ts';
+import { MemberRow } from './member-row.tsx';
+
+/** Who is in the project with which role; whoever may, invites more, and changes and removes them. */
+export function PeoplePanel() {
+  const me = useMe();
+  const may = useMay('member.edit');
+  const people = useEndpoint(listMembers, {});
+  const problem = problemIn(people);
+  const { items = [], invitations = [] } = people.data ?? {};
+  return (
+    <Panel title="People">
+      <p className="mb-2 break-words text-ink-2">{leadFor(me, items)}</p>
+      {people.isPending && <Loading what="people" />}
+      {problem && <ProblemNote problem={problem} onAgain={people.refetch} />}
+      <ul aria-label={count(items.length, 'person', 'people')} className="divide-y divide-line">
+        {me &&
+          items.map((member) => <MemberRow key={member.id} member={member} me={me} may={may} />)}
+      </ul>
+      {invitations.length > 0 && <InvitationList items={invitations} may={may} />}
+      {may && me && <InviteForm me={me} pending={invitations} />}
+    </Panel>
+  );
+}
+
+/** What the list is about; to whom is alone in it, what it is good for. */
+function leadFor(me: Me | undefined, items: Member[]): string {
+  const project = me ? `“${me.project.name}”` : 'this project';
+  if (items.length === 1 && items[0]?.id === me?.id)
+    return `Only you are in ${project} so far. Invite others with the role they need: a viewer can look at everything and change nothing.`;
+  return `Who works in ${project}. Each has one role here and may have another in other projects; owners are in every project.`;
+}
