@@ -107,9 +107,9 @@ test('a flow moves to another project once nothing it needs stays behind; what i
   await studio.getByRole('button', { name: 'Delete project' }).click();
   await studio.waitForURL(`${patchbay.url}/settings`);
   await studio.goto(`${patchbay.url}/p/sales/flows`);
-  await expect(studio.getByText('There is no project “sales”')).toBeVisible();
+  await expect(studio.getByText('There is no project “sales” for you')).toBeVisible();
   await expectSound(studio, 'a project that is gone');
-  await studio.getByRole('link', { name: 'To the main project' }).click();
+  await studio.getByRole('link', { name: 'To my projects' }).click();
   await flowList(studio).waitFor();
 
   await studio.getByRole('link', { name: 'Audit', exact: true }).click();

@@ -1,3 +1,5 @@
+import { listAudit } from '@patchbay/shared/audit';
+import type { Permission } from '@patchbay/shared/base';
 import {
   Activity,
   Blocks,
@@ -9,6 +11,8 @@ import {
   Workflow,
   type LucideIcon,
 } from 'lucide-react';
+
+import { useMe } from '#access';
 
 interface RailPlace {
   to:
@@ -22,6 +26,8 @@ interface RailPlace {
     | '/audit';
   name: string;
   icon: LucideIcon;
+  /** Without one every role may go there. */
+  permission?: Permission;
 }
 
 /** The rooms, in the order of a day's work. */
@@ -33,5 +39,11 @@ export const PLACES: RailPlace[] = [
   { to: '/runs', name: 'Runs', icon: Play },
   { to: '/health', name: 'Health', icon: Activity },
   { to: '/versions', name: 'Versions', icon: History },
-  { to: '/audit', name: 'Audit', icon: ListTree },
+  { to: '/audit', name: 'Audit', icon: ListTree, permission: listAudit.permission },
 ];
+
+/** Those that the person may open. */
+export function usePlaces(): RailPlace[] {
+  const permissions = useMe()?.permissions ?? [];
+  return PLACES.filter(({ permission }) => !permission || permissions.includes(permission));
+}

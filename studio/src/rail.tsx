@@ -5,13 +5,14 @@ import { ProjectSwitcher, useMe } from '#access';
 import { Tooltip } from '#ui';
 
 import { PersonMenu } from './person-menu.tsx';
-import { PLACES } from './places.ts';
+import { usePlaces } from './places.ts';
 
 const ITEM =
   'flex w-full flex-col items-center gap-0.5 rounded-md py-1.5 text-[8.5px] leading-3 font-medium tracking-[-0.045em] text-ink-3 transition-colors duration-100 hover:bg-hover hover:text-ink data-[status=active]:bg-accent-soft data-[status=active]:text-accent [&_svg]:size-4.5';
 
 /** The 52 px rail: project on top, the rooms, the person at the bottom. */
 export function Rail({ onSearch }: { onSearch: () => void }) {
+  const places = usePlaces();
   return (
     <nav
       aria-label="Rooms"
@@ -32,7 +33,7 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
           Search
         </button>
       </Tooltip>
-      {PLACES.map(({ to, name, icon: Icon }) => (
+      {places.map(({ to, name, icon: Icon }) => (
         <Link key={to} to={to} className={ITEM}>
           <Icon aria-hidden />
           {name}

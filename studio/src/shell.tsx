@@ -14,8 +14,13 @@ const CommandPalette = lazyPart(
   '',
 );
 
+/** Where invitations lead: for whoever comes, also without a session. */
+export const JOIN = '/join';
+
 /** The frame around every page: the rail on the left and the command palette over all. */
 export function App() {
+  const isJoining = useRouterState({ select: ({ location }) => location.pathname === JOIN });
+  if (isJoining) return <Outlet />;
   return (
     <Gate>
       <Shell />

@@ -11,7 +11,7 @@ import { useMay } from '#access';
 import { call, formatAgo, useEndpoint, useOffered, useTheme } from '#lib';
 import { statusLook, toastProblem } from '#ui';
 
-import { PLACES } from './places.ts';
+import { usePlaces } from './places.ts';
 import { useProjectCommands } from './project-commands.tsx';
 
 /** Something the palette can do. */
@@ -32,7 +32,7 @@ export function useCommands(query: string): Command[] {
     ...usePageCommands(),
     ...useDoing(),
     ...useProjectCommands(isSearching),
-    ...usePlaces(),
+    ...useWays(),
     ...useThings(isSearching),
   ];
 }
@@ -48,9 +48,9 @@ function usePageCommands(): Command[] {
   }));
 }
 
-function usePlaces(): Command[] {
+function useWays(): Command[] {
   const navigate = useNavigate();
-  const places = PLACES.map(({ to, name, icon: Icon }) => ({
+  const places = usePlaces().map(({ to, name, icon: Icon }) => ({
     id: to,
     name,
     kind: 'Go to',

@@ -1,4 +1,4 @@
-import { changeMember, ROLE_WORDS, type Member, type Role } from '@patchbay/shared/access';
+import { changeMember, type Member, type Role } from '@patchbay/shared/access';
 
 import { problemIn, useCommand } from '#lib';
 import { ConfirmDialog } from '#ui';

@@ -1,8 +1,18 @@
 import { getMe, getSetup } from '@patchbay/shared/access';
 import { useEffect, type ReactNode } from 'react';
 
-import { lazyPart, prefetchEndpoint, problemIn, useSessionLost, useEndpoint } from '#lib';
+import {
+  lazyPart,
+  nameProject,
+  prefetchEndpoint,
+  problemIn,
+  useAtHome,
+  useEndpoint,
+  useSessionLost,
+} from '#lib';
 import { Loading, ProblemNote } from '#ui';
+
+import { useDoubts } from './use-doubts.ts';
 
 const SetUpPage = lazyPart(async () => (await import('./set-up-page.tsx')).SetUpPage, '');
 const SignInPage = lazyPart(async () => (await import('./sign-in-page.tsx')).SignInPage, '');
@@ -11,6 +21,7 @@ const UnknownProject = lazyPart(
   async () => (await import('./unknown-project.tsx')).UnknownProject,
   '',
 );
+const NoProject = lazyPart(async () => (await import('./no-project.tsx')).NoProject, '');
 
 /** Long after what the page itself needs. */
 const LATER_MS = 10_000;
@@ -39,10 +50,17 @@ export function Gate({ children }: { children: ReactNode }) {
     const timer = setTimeout(() => void SignInAgain.preload().catch(() => undefined), LATER_MS);
     return () => clearTimeout(timer);
   }, []);
+  // Who is not in the main project arrives in one of theirs: the address then becomes that one's.
+  const isAtHome = useAtHome(me.data?.project.id);
+  useDoubts();
   if (needed) return <SetUpPage />;
+  const refused = problemIn(me);
   // Also when it is deleted while it is open: from then on nothing of it can be read.
-  if (problemIn(me)?.code === 'not_found') return <UnknownProject />;
-  if (me.data) {
+  if (refused?.code === 'not_found') return <UnknownProject />;
+  if (refused?.code === 'forbidden')
+    return <NoProject problem={refused} onAgain={() => void me.refetch()} />;
+  if (me.data && isAtHome) {
+    nameProject();
     return (
       <>
         {children}
@@ -50,7 +68,7 @@ export function Gate({ children }: { children: ReactNode }) {
       </>
     );
   }
-  const failure = problemIn(setup) ?? problemIn(me);
+  const failure = problemIn(setup) ?? refused;
   if (failure?.code === 'not_signed_in') return <SignInPage />;
   if (failure) {
     const again = (): void => void Promise.all([setup.refetch(), me.refetch()]);

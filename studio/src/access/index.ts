@@ -7,8 +7,15 @@ import { lazyPart } from '#lib';
 
 export * from './gate.tsx';
 export * from './me.ts';
+export * from './permitted.tsx';
 export * from './project-switcher.tsx';
 export { askNewProject, openFlowIn, openProject, useOtherProjects } from './projects.ts';
+export { useSignOut } from './use-sign-out.ts';
+export const ChangePassword = lazyPart(
+  async () => (await import('./change-password.tsx')).ChangePassword,
+  '',
+);
+export const JoinPage = lazyPart(async () => (await import('./join-page.tsx')).JoinPage, '');
 export const SettingsPage = lazyPart(
   async () => (await import('./settings-page.tsx')).SettingsPage,
 );

@@ -1,4 +1,10 @@
-import { revokeInvitation, ROLE_WORDS, type Invitation } from '@patchbay/shared/access';
+import {
+  covers,
+  revokeInvitation,
+  ROLE_WORDS,
+  type Invitation,
+  type Role,
+} from '@patchbay/shared/access';
 import { MailQuestionMark } from 'lucide-react';
 
 import { problemIn, useCommand } from '#lib';
@@ -6,24 +12,29 @@ import { Button, ProblemNote, TimeAgo } from '#ui';
 
 interface InvitationListProps {
   items: Invitation[];
-  may: boolean;
+  /** The role of who looks at it, when they may change members at all. */
+  own: Role | undefined;
 }
 
 /** Who was asked to come and has not come yet. */
-export function InvitationList({ items, may }: InvitationListProps) {
+export function InvitationList({ items, own }: InvitationListProps) {
   return (
     <>
       <h3 className="mt-3 border-t border-line pt-3 font-medium text-ink-2">Invited</h3>
       <ul aria-label="Invitations" className="divide-y divide-line">
         {items.map((invitation) => (
-          <InvitationRow key={invitation.id} invitation={invitation} may={may} />
+          <InvitationRow key={invitation.id} invitation={invitation} own={own} />
         ))}
       </ul>
     </>
   );
 }
 
-function InvitationRow({ invitation, may }: { invitation: Invitation; may: boolean }) {
+interface InvitationRowProps extends Pick<InvitationListProps, 'own'> {
+  invitation: Invitation;
+}
+
+function InvitationRow({ invitation, own }: InvitationRowProps) {
   const { id, email, role, createdAt, createdBy, expiresAt } = invitation;
   const revoke = useCommand(revokeInvitation, ['access.listMembers']);
   const problem = problemIn(revoke);
@@ -38,12 +49,11 @@ function InvitationRow({ invitation, may }: { invitation: Invitation; may: boole
             {email}
           </span>
           <span className="block text-sm break-words text-ink-3">
-            Invited <TimeAgo at={createdAt} /> by {createdBy},{' '}
-            {expiresAt > Date.now() ? 'ends' : 'ended'} <TimeAgo at={expiresAt} />
+            Invited <TimeAgo at={createdAt} /> by {createdBy}, ends <TimeAgo at={expiresAt} />
           </span>
         </span>
         <span title={ROLE_WORDS[role].says}>{ROLE_WORDS[role].name}</span>
-        {may && (
+        {own && covers(own, role) && (
           <Button
             size="sm"
             aria-label={`Take back the invitation of ${email}`}

@@ -4,16 +4,16 @@ import { useState, type FormEvent } from 'react';
 import { problemIn, useCommand } from '#lib';
 import { Button, CopyLine, Field, Input, Select } from '#ui';
 
-import type { Me } from './me.ts';
 import { roleChoices } from './role-choices.ts';
 
 interface InviteFormProps {
-  me: Me;
+  /** Of who invites: nobody gives more than they have. */
+  own: Role;
   pending: Invitation[];
 }
 
 /** Invites a person; the link is shown here, this once. */
-export function InviteForm({ me, pending }: InviteFormProps) {
+export function InviteForm({ own, pending }: InviteFormProps) {
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('viewer');
   const [tried, setTried] = useState(false);
@@ -47,12 +47,7 @@ export function InviteForm({ me, pending }: InviteFormProps) {
         </Field>
         <Field label="Role" className="w-36">
           {(control) => (
-            <Select
-              {...control}
-              choices={roleChoices(me.role ?? 'viewer')}
-              value={role}
-              onChange={setRole}
-            />
+            <Select {...control} choices={roleChoices(own)} value={role} onChange={setRole} />
           )}
         </Field>
         <Button type="submit" className="mt-6" busy={invite.isPending}>

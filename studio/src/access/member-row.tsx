@@ -13,18 +13,17 @@ import { wantsAsking } from './role-questions.ts';
 interface MemberRowProps {
   member: Member;
   me: Me;
-  /** The person may change members at all; whom, their own role decides. */
-  may: boolean;
+  /** The role of who looks at it, when they may change members at all. */
+  own: Role | undefined;
 }
 
 /** A person with their role, to be changed and removed by whose own role covers it. */
-export function MemberRow({ member, me, may }: MemberRowProps) {
+export function MemberRow({ member, me, own }: MemberRowProps) {
   const { id, name, email, role, since } = member;
   const [asking, setAsking] = useState<Role | 'remove'>();
   const change = useCommand(changeMember, ['access.listMembers', 'access.getMe']);
   const problem = asking === undefined ? problemIn(change) : undefined;
   const isMe = id === me.id;
-  const own = me.role ?? 'viewer';
   const choose = (next: Role): void => {
     if (next === role) return;
     if (wantsAsking({ isMe, from: role, to: next })) setAsking(next);
@@ -51,7 +50,7 @@ export function MemberRow({ member, me, may }: MemberRowProps) {
             </span>
           </span>
         </span>
-        {may && covers(own, role) ? (
+        {own && covers(own, role) ? (
           <RoleControls
             member={member}
             own={own}
@@ -80,7 +79,13 @@ interface RoleControlsProps {
   onRemove: () => void;
 }
 
-function RoleControls({ member: { name, role }, own, busy, onChoose, onRemove }: RoleControlsProps) {
+function RoleControls({
+  member: { name, role },
+  own,
+  busy,
+  onChoose,
+  onRemove,
+}: RoleControlsProps) {
   return (
     <>
       <span className="w-28 shrink-0">

@@ -11,7 +11,7 @@ import { MemberRow } from './member-row.tsx';
 /** Who is in the project with which role; whoever may, invites more, and changes and removes them. */
 export function PeoplePanel() {
   const me = useMe();
-  const may = useMay('member.edit');
+  const own = useMay('member.edit') ? me?.role : undefined;
   const people = useEndpoint(listMembers, {});
   const problem = problemIn(people);
   const { items = [], invitations = [] } = people.data ?? {};
@@ -22,10 +22,10 @@ export function PeoplePanel() {
       {problem && <ProblemNote problem={problem} onAgain={people.refetch} />}
       <ul aria-label={count(items.length, 'person', 'people')} className="divide-y divide-line">
         {me &&
-          items.map((member) => <MemberRow key={member.id} member={member} me={me} may={may} />)}
+          items.map((member) => <MemberRow key={member.id} member={member} me={me} own={own} />)}
       </ul>
-      {invitations.length > 0 && <InvitationList items={invitations} may={may} />}
-      {may && me && <InviteForm me={me} pending={invitations} />}
+      {invitations.length > 0 && <InvitationList items={invitations} own={own} />}
+      {own && <InviteForm own={own} pending={invitations} />}
     </Panel>
   );
 }

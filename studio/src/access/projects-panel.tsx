@@ -1,4 +1,9 @@
-import { listProjects, type ProjectSummary } from '@patchbay/shared/access';
+import {
+  createProject,
+  listProjects,
+  renameProject,
+  type ProjectSummary,
+} from '@patchbay/shared/access';
 import { MAIN_PROJECT } from '@patchbay/shared/base';
 import { Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -23,7 +28,8 @@ import { RenameProject } from './rename-project.tsx';
 
 /** The projects with what is in them: made, renamed, deleted. */
 export function ProjectsPanel() {
-  const may = useMay('settings.edit');
+  const mayMake = useMay(createProject.permission);
+  const mayRename = useMay(renameProject.permission);
   const projects = useEndpoint(listProjects, {});
   const problem = problemIn(projects);
   const items = projects.data?.items ?? [];
@@ -31,7 +37,7 @@ export function ProjectsPanel() {
     <Panel
       title="Projects"
       actions={
-        may && (
+        mayMake && (
           <Button size="sm" icon={<Plus />} onClick={() => askNewProject()}>
             New project
           </Button>
@@ -46,14 +52,27 @@ export function ProjectsPanel() {
       {problem && <ProblemNote problem={problem} onAgain={projects.refetch} />}
       <ul aria-label={count(items.length, 'project')} className="divide-y divide-line">
         {items.map((project) => (
-          <ProjectItem key={project.id} project={project} may={may} />
+          <ProjectItem
+            key={project.id}
+            project={project}
+            mayDelete={mayMake && project.id !== MAIN_PROJECT}
+            // What the role is in another project is only known of who has it in all.
+            mayRename={mayMake || (mayRename && project.id === currentProject)}
+          />
         ))}
       </ul>
     </Panel>
   );
 }
 
-function ProjectItem({ project, may }: { project: ProjectSummary; may: boolean }) {
+interface ProjectItemProps {
+  project: ProjectSummary;
+  mayRename: boolean;
+  mayDelete: boolean;
+}
+
+function ProjectItem(props: ProjectItemProps) {
+  const { project, mayRename, mayDelete } = props;
   const { id, name } = project;
   const isHere = id === currentProject;
   return (
@@ -75,7 +94,7 @@ function ProjectItem({ project, may }: { project: ProjectSummary; may: boolean }
           Open
         </a>
       )}
-      {may && <ItemMenu project={project} />}
+      {(mayRename || mayDelete) && <ItemMenu {...props} />}
     </li>
   );
 }
@@ -90,7 +109,7 @@ function contentsOf(project: ProjectSummary): string {
   return parts.join(' · ') || 'Nothing in it yet';
 }
 
-function ItemMenu({ project }: { project: ProjectSummary }) {
+function ItemMenu({ project, mayRename, mayDelete }: ProjectItemProps) {
   const [dialog, setDialog] = useState<'rename' | 'delete'>();
   const close = (): void => setDialog(undefined);
   return (
@@ -102,8 +121,12 @@ function ItemMenu({ project }: { project: ProjectSummary }) {
           </IconButton>
         }
         items={[
-          { label: 'Rename…', icon: <Pencil />, onSelect: () => setDialog('rename') },
-          project.id !== MAIN_PROJECT && {
+          mayRename && {
+            label: 'Rename…',
+            icon: <Pencil />,
+            onSelect: () => setDialog('rename'),
+          },
+          mayDelete && {
             label: 'Delete…',
             icon: <Trash2 />,
             danger: true,

@@ -12,11 +12,17 @@ export function wantsAsking({ isMe, from, to }: RoleChange): boolean {
 }
 
 /** What a change of role means, in words; `project` is the one it is done in. */
-export function changeWords({ isMe, from, to }: RoleChange, name: string, project: string): string[] {
+export function changeWords(
+  { isMe, from, to }: RoleChange,
+  name: string,
+  project: string,
+): string[] {
   const who = isMe ? 'You' : name;
   const word = ROLE_WORDS[to].name;
   if (to === 'owner')
-    return [`${who} may then do everything in every project and in the settings, and take your role.`];
+    return [
+      `${who} may then do everything in every project and in the settings, and take your role.`,
+    ];
   const scope =
     from === 'owner'
       ? `${isMe ? 'You are' : `${name} is`} then ${word} in “${project}” and in no other project.`

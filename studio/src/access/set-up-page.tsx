@@ -2,33 +2,24 @@ import { setUpOwner } from '@patchbay/shared/access';
 import { useState } from 'react';
 
 import { problemIn, queryClient, refresh, sessionFound, useCommand } from '#lib';
-import { Button, Field, Input, ProblemNote } from '#ui';
+import { Button, ProblemNote } from '#ui';
 
+import { problemsAtDoor, type DoorDraft } from './door-draft.ts';
+import { DoorField } from './door-field.tsx';
 import { DoorPage } from './door-page.tsx';
-import { problemsOfOwner, type OwnerDraft } from './owner-draft.ts';
 
-const FIELDS = [
-  { name: 'name', label: 'Your name', type: 'text', fill: 'name', help: undefined },
-  { name: 'email', label: 'E-mail', type: 'email', fill: 'username', help: undefined },
-  {
-    name: 'password',
-    label: 'Password',
-    type: 'password',
-    fill: 'new-password',
-    help: 'At least 10 characters. A few words you will remember are best.',
-  },
-] as const;
+const FIELDS = ['name', 'email', 'password'] as const;
 
 /** The first visit: makes the owner and signs them in. */
 export function SetUpPage() {
-  const [owner, setOwner] = useState<OwnerDraft>({ name: '', email: '', password: '' });
+  const [owner, setOwner] = useState<DoorDraft>({ name: '', email: '', password: '' });
   const [tried, setTried] = useState(false);
   const command = useCommand(setUpOwner);
-  const errors = tried ? problemsOfOwner(owner) : {};
+  const wrong = problemsAtDoor(setUpOwner.body, owner);
   const problem = problemIn(command);
   const send = (): void => {
     setTried(true);
-    if (Object.keys(problemsOfOwner(owner)).length > 0) return;
+    if (Object.keys(wrong).length > 0) return;
     command.mutate({ body: owner }, { onSuccess: enter });
   };
   return (
@@ -38,18 +29,14 @@ export function SetUpPage() {
       onSubmit={send}
     >
       {problem && <ProblemNote problem={problem} />}
-      {FIELDS.map(({ name, label, type, fill, help }) => (
-        <Field key={name} label={label} help={help} error={errors[name]}>
-          {(control) => (
-            <Input
-              {...control}
-              type={type}
-              autoComplete={fill}
-              value={owner[name]}
-              onChange={(event) => setOwner({ ...owner, [name]: event.target.value })}
-            />
-          )}
-        </Field>
+      {FIELDS.map((name) => (
+        <DoorField
+          key={name}
+          name={name}
+          value={owner[name]}
+          error={tried ? wrong[name] : undefined}
+          onChange={(value) => setOwner({ ...owner, [name]: value })}
+        />
       ))}
       <Button type="submit" variant="primary" size="lg" busy={command.isPending}>
         Create the owner

@@ -1,10 +1,11 @@
+import { createToken } from '@patchbay/shared/access';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
 import { useTheme, type Theme } from '#lib';
 import { Field, Page, Panel, Select } from '#ui';
 
-import { useMe } from './me.ts';
+import { useMay, useMe } from './me.ts';
 import { PeoplePanel } from './people-panel.tsx';
 import { ProjectsPanel } from './projects-panel.tsx';
 import { ServerInfo } from './server-info.tsx';
@@ -19,6 +20,7 @@ const THEMES: { value: Theme; label: string }[] = [
 /** What belongs to the person and to the installation; `children` are the panels of other rooms. */
 export function SettingsPage({ children }: { children?: ReactNode }) {
   const me = useMe();
+  const mayMakeTokens = useMay(createToken.permission);
   const [theme, setTheme] = useTheme();
   return (
     <Page title="Settings">
@@ -50,7 +52,7 @@ export function SettingsPage({ children }: { children?: ReactNode }) {
             , or the same button in its editor.
           </p>
         </Panel>
-        <TokensPanel />
+        {mayMakeTokens && <TokensPanel />}
         {children}
         <ServerInfo />
       </div>

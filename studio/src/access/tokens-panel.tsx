@@ -5,11 +5,10 @@ import { useState } from 'react';
 import { count, problemIn, useCommand, useEndpoint } from '#lib';
 import { Button, ConfirmDialog, CopyLine, Field, Input, Panel, ProblemNote, TimeAgo } from '#ui';
 
-import { useMay, useMe } from './me.ts';
+import { useMe } from './me.ts';
 
 /** The tokens with which programs run flows: made, shown once, ended. */
 export function TokensPanel() {
-  const may = useMay('settings.edit');
   const project = useMe()?.project.name;
   const tokens = useEndpoint(listTokens, {});
   const [ending, setEnding] = useState<AccessToken>();
@@ -32,15 +31,11 @@ export function TokensPanel() {
       {items.length > 0 && (
         <ul aria-label={count(items.length, 'token')} className="mb-3 divide-y divide-line">
           {items.map((token) => (
-            <TokenRow
-              key={token.id}
-              token={token}
-              onEnd={may ? () => setEnding(token) : undefined}
-            />
+            <TokenRow key={token.id} token={token} onEnd={() => setEnding(token)} />
           ))}
         </ul>
       )}
-      {may && <NewToken />}
+      <NewToken />
       <ConfirmDialog
         open={ending !== undefined}
         onClose={() => setEnding(undefined)}
@@ -56,7 +51,7 @@ export function TokensPanel() {
   );
 }
 
-function TokenRow({ token, onEnd }: { token: AccessToken; onEnd: (() => void) | undefined }) {
+function TokenRow({ token, onEnd }: { token: AccessToken; onEnd: () => void }) {
   const { name, start, createdAt, createdBy, usedAt } = token;
   return (
     <li className="flex items-center gap-3 py-2">
@@ -74,11 +69,9 @@ function TokenRow({ token, onEnd }: { token: AccessToken; onEnd: (() => void) | 
           )}
         </span>
       </span>
-      {onEnd && (
-        <Button size="sm" aria-label={`End ${name}`} onClick={onEnd}>
-          End…
-        </Button>
-      )}
+      <Button size="sm" aria-label={`End ${name}`} onClick={onEnd}>
+        End…
+      </Button>
     </li>
   );
 }

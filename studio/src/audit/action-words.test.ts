@@ -14,6 +14,7 @@ import { actionWords } from './action-words.ts';
 const ROOMS = [access, catalog, connections, flows, mapping, runs, testing, versions];
 /** Sent as POST for their bodies, but they only look. */
 const LOOKS = [
+  'access.readInvitation',
   'catalog.previewImport',
   'connections.getAttempt',
   'connections.loadOptions',

@@ -1,8 +1,14 @@
 const WORDS: Record<string, string> = {
+  'access.changeMember': 'gave another role to a person',
+  'access.changePassword': 'changed the own password',
   'access.createProject': 'made a project',
   'access.createToken': 'made a token for programs',
   'access.deleteProject': 'deleted a project',
+  'access.inviteMember': 'invited a person',
+  'access.joinProject': 'took an invitation',
+  'access.removeMember': 'removed a person',
   'access.renameProject': 'renamed a project',
+  'access.revokeInvitation': 'took an invitation back',
   'access.revokeToken': 'ended a token for programs',
   'access.setUpOwner': 'made the first owner',
   'access.signIn': 'signed in',
@@ -55,6 +61,8 @@ const WORDS: Record<string, string> = {
 
 /** What was refused is told as an attempt. */
 const REFUSED: Record<string, string> = {
+  'access.changePassword': 'was refused another password',
+  'access.joinProject': 'was refused with an invitation',
   'access.signIn': 'was refused at sign-in',
   'connections.finishAuthorization': 'was refused on the way back from a provider',
 };

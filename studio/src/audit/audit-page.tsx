@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { ListTree } from 'lucide-react';
 
+import { Permitted } from '#access';
 import { call } from '#lib';
 import { Button, EmptyState, Loading, Page, Panel, ProblemNote } from '#ui';
 
@@ -14,6 +15,14 @@ import { AuditRow } from './audit-row.tsx';
 
 /** Who did what and when; filters stand in the address. */
 export function AuditPage() {
+  return (
+    <Permitted permission={listAudit.permission} title="Audit">
+      <AuditLog />
+    </Permitted>
+  );
+}
+
+function AuditLog() {
   const search = useSearch({ from: '/audit' });
   const audit = useInfiniteQuery({
     queryKey: [listAudit.name, search],

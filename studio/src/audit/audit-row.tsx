@@ -1,3 +1,4 @@
+import type { AuditEntry } from '@patchbay/shared/audit';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
@@ -7,14 +8,15 @@ import { cx, TimeAgo } from '#ui';
 import { actionWords } from './action-words.ts';
 import type { AuditGroup } from './audit-groups.ts';
 import { AuditSubject } from './audit-subject.tsx';
+import { roleWords } from './detail-words.ts';
 
 /** What was done once, or several times in a row, in words; the details unfold. */
 export function AuditRow({ group }: { group: AuditGroup }) {
   const [entry] = group;
   const { action, actor, actorName, details, at } = entry;
   const [open, setOpen] = useState(false);
-  const said = typeof details.name === 'string' ? details.name.slice(0, 200) : undefined;
-  const name = said === entry.name ? undefined : said;
+  const name = nameIn(entry);
+  const role = roleWords(details);
   return (
     <li className="px-3 py-1 hover:bg-hover">
       <div className="grid grid-cols-[24px_96px_160px_minmax(0,1fr)_minmax(0,250px)] items-center gap-2">
@@ -30,7 +32,8 @@ export function AuditRow({ group }: { group: AuditGroup }) {
         </Link>
         <span className="truncate">
           {actionWords(action, details.refused === true)}
-          {name !== undefined && <span className="text-ink-2"> “{name}”</span>}{' '}
+          {name !== undefined && <span className="text-ink-2"> “{name}”</span>}
+          {role !== undefined && <span className="text-ink-2"> ({role})</span>}{' '}
           {group.length > 1 && <span className="text-ink-2">{group.length} times </span>}
           <Link
             to="/audit"
@@ -45,6 +48,13 @@ export function AuditRow({ group }: { group: AuditGroup }) {
       {open && <Details group={group} />}
     </li>
   );
+}
+
+/** What it is called, or whom it is about, unless the subject says so already. */
+function nameIn({ details, name, subject }: AuditEntry): string | undefined {
+  const said = details.name ?? details.email;
+  if (typeof said !== 'string' || said === name || subject.endsWith(said)) return undefined;
+  return said.slice(0, 200);
 }
 
 const BOX = 'my-1 ml-8 max-h-60 overflow-auto rounded-md bg-sunken p-2';

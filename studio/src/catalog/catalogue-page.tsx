@@ -56,7 +56,8 @@ export function CataloguePage() {
           <ConnectorCards key={JSON.stringify(query)} found={shown} />
           {shown.length === 0 && (
             <EmptyState icon={<Search />} title={`Nothing matches “${search}”`}>
-              Import the OpenAPI document of the system, or call it with the HTTP connector.
+              {may ? 'Import' : 'Ask an owner to import'} the OpenAPI document of the system, or
+              call it with the HTTP connector.
             </EmptyState>
           )}
         </>

@@ -8,6 +8,7 @@ import {
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 
+import { Permitted } from '#access';
 import { problemIn, useCommand, useEndpoint } from '#lib';
 import { Loading, Page, ProblemNote } from '#ui';
 
@@ -17,6 +18,14 @@ import { ImportSource } from './import-source.tsx';
 
 /** From a document to a connector: give it, look at what was found, mend it, install it. */
 export function ImportPage() {
+  return (
+    <Permitted permission={installImport.permission} title="Import an API">
+      <Import />
+    </Permitted>
+  );
+}
+
+function Import() {
   const { id } = useSearch({ from: '/catalogue/import' });
   const [found, setFound] = useState<ImportPreview>();
   const preview = useCommand(previewImport);

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 
 import { useMay } from '#access';
 import { problemIn, useCommand } from '#lib';
-import { Button, ConnectorIcon, Dialog, ProblemNote, toast } from '#ui';
+import { Button, ConnectorIcon, Dialog, Locked, ProblemNote, toast } from '#ui';
 
 import { accountFields, plainFields } from './account-fields.ts';
 import { AccountSettings } from './account-settings.tsx';
@@ -73,13 +73,19 @@ export function ConnectionDetails({
           manifest={manifest}
           connection={connection}
           found={form.test.problem}
-          onChange={() => focusPart(parts.current, form.test.problem ?? connection.statusReason)}
+          onChange={
+            mayEdit
+              ? () => focusPart(parts.current, form.test.problem ?? connection.statusReason)
+              : undefined
+          }
           onAgain={mayEdit ? () => void save() : undefined}
         />
         {form.problem && <ProblemNote problem={form.problem} />}
         <FailedRuns connection={connection} />
-        <SignInSection manifest={manifest} connection={connection} form={form} />
-        <SettingsSection manifest={manifest} connection={connection} form={form} />
+        <Locked when={!mayEdit}>
+          <SignInSection manifest={manifest} connection={connection} form={form} />
+          <SettingsSection manifest={manifest} connection={connection} form={form} />
+        </Locked>
       </div>
     </Dialog>
   );

@@ -43,12 +43,11 @@ export function ConnectionRow({ connection, connector, onOpen }: ConnectionRowPr
           <TimeAgo at={statusSince} />
         </p>
       </div>
-      {setup ? (
+      {setup === undefined && <TestButton connection={connection} />}
+      {setup !== undefined && mayEdit && (
         <Button size="sm" onClick={onOpen}>
           Continue
         </Button>
-      ) : (
-        <TestButton connection={connection} />
       )}
       {mayEdit && <RowMenu connection={connection} onOpen={onOpen} />}
     </li>

@@ -11,8 +11,8 @@ interface ConnectionStateProps {
   connection: Connection;
   /** What a test found just now, newer than what is stored. */
   found: Problem | undefined;
-  /** Goes to the part of the form that mends it. */
-  onChange: () => void;
+  /** Goes to the part of the form that mends it; absent for who may not. */
+  onChange?: () => void;
   /** Tries it again with what the form holds. */
   onAgain?: () => void;
 }
@@ -41,6 +41,8 @@ export function ConnectionState({ manifest, connection, ...props }: ConnectionSt
           problem={problem}
           context={{ connection: id, errors, docsUrl }}
           onConnection={props.onChange}
+          // It is open already.
+          mend={props.onChange ? undefined : <></>}
           onAgain={props.onAgain}
         />
       )}

@@ -61,7 +61,7 @@ export function ConnectionsPage() {
         </>
       )}
       <ConnectionDialog
-        open={create !== undefined || opened.connection !== undefined}
+        open={(create !== undefined && may) || opened.connection !== undefined}
         connection={opened.connection}
         connector={create === 'any' ? undefined : create}
         onClose={close}

@@ -9,7 +9,6 @@ import {
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 
-import { useMay } from '#access';
 import { SchemaForm, validateValue } from '#form';
 import { problemIn, useCommand, useEndpoint } from '#lib';
 import {
@@ -29,7 +28,6 @@ export function OAuthAppsPanel() {
   const stored = useEndpoint(listOAuthApps, {});
   const problem = problemIn(stored);
   const apps = stored.data;
-  const may = useMay('settings.edit');
   const [adding, setAdding] = useState(false);
   const remove = useCommand(deleteOAuthApp, ['connections']);
   const add = (
@@ -38,7 +36,7 @@ export function OAuthAppsPanel() {
     </Button>
   );
   return (
-    <Panel title="OAuth applications" actions={may && add}>
+    <Panel title="OAuth applications" actions={add}>
       <p className="mb-3 text-ink-2">
         An application that is stored here spares everybody entering client id and secret: they only
         sign in and agree.
@@ -55,17 +53,15 @@ export function OAuthAppsPanel() {
             <span className="text-sm text-ink-3">
               {app.setBy} <TimeAgo at={app.setAt} />
             </span>
-            {may && (
-              <IconButton
-                label={`Remove the application of ${app.connector}`}
-                size="sm"
-                onClick={() =>
-                  remove.mutate({ params: { connector: app.connector, scheme: app.scheme } })
-                }
-              >
-                <Trash2 />
-              </IconButton>
-            )}
+            <IconButton
+              label={`Remove the application of ${app.connector}`}
+              size="sm"
+              onClick={() =>
+                remove.mutate({ params: { connector: app.connector, scheme: app.scheme } })
+              }
+            >
+              <Trash2 />
+            </IconButton>
           </li>
         ))}
       </ul>

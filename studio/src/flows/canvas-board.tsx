@@ -8,13 +8,13 @@ import {
   type FinalConnectionState,
   type NodeChange,
 } from '@xyflow/react';
-import { useStore } from 'jotai';
+import { useAtomValue, useStore } from 'jotai';
 import { useMemo, useState } from 'react';
 
 import { dragOver, dropNodes, dropRecipe, RECIPE_TYPE } from './canvas-drag.ts';
 import { CanvasGhost } from './canvas-ghost.tsx';
 import { CanvasView, MANY } from './canvas-view.tsx';
-import { edgesAtom, graphAtom, nodesAtom, selectedAtom } from './canvas.atoms.ts';
+import { edgesAtom, graphAtom, nodesAtom, readOnlyAtom, selectedAtom } from './canvas.atoms.ts';
 import { connect, graphOf, leadElsewhere, select } from './editor-commands.ts';
 import { useEditor, type Editor } from './editor-session.ts';
 import {
@@ -33,6 +33,7 @@ import type { CanvasEdge, CanvasNode } from './to-xyflow.ts';
 export function CanvasBoard({ children }: { children?: React.ReactNode }) {
   const editor = useEditor();
   const store = useStore();
+  const isReadOnly = useAtomValue(readOnlyAtom);
   const gestures = useMemo(() => gesturesOf(editor), [editor]);
   const [start] = useState(() => firstView(store.get(graphAtom)));
   return (
@@ -43,7 +44,9 @@ export function CanvasBoard({ children }: { children?: React.ReactNode }) {
       panOnDrag={[0, 1]}
       selectionMode={SelectionMode.Partial}
       connectionRadius={28}
-      edgesReconnectable
+      nodesDraggable={!isReadOnly}
+      nodesConnectable={!isReadOnly}
+      edgesReconnectable={!isReadOnly}
       onInit={(view) => store.set(viewAtom, view)}
     >
       <CanvasGhost />

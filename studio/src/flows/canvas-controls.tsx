@@ -5,6 +5,7 @@ import { IconButton } from '#ui';
 
 import { glide } from './canvas-motion.ts';
 import { addNode, autoLayout, fit, openPalette } from './editor-commands.ts';
+import { WhenDrawing } from './editor-read-only.tsx';
 import { useEditor } from './editor-session.ts';
 
 /** Buttons at the canvas's lower left: add, zoom, fit, layout. */
@@ -12,28 +13,37 @@ export function CanvasControls() {
   const editor = useEditor();
   return (
     <Panel position="bottom-left" className="m-3! flex items-center gap-2">
-      <div className="flex rounded-lg border border-line bg-panel p-0.5 shadow-card">
-        <IconButton
-          data-tour="add"
-          label="Add a step"
-          shortcut="Tab"
-          onClick={() => openPalette(editor)}
-        >
-          <Plus />
-        </IconButton>
-        <IconButton label="Add a note" onClick={() => addNode(editor, { kind: 'note' }, {})}>
-          <StickyNote />
-        </IconButton>
-        <IconButton
-          label="Auto layout"
-          shortcut="Mod+Shift+L"
-          onClick={() => void autoLayout(editor)}
-        >
-          <LayoutDashboard />
-        </IconButton>
-      </div>
+      <WhenDrawing>
+        <DrawButtons />
+      </WhenDrawing>
       <ZoomButtons onFit={() => fit(editor)} />
     </Panel>
+  );
+}
+
+function DrawButtons() {
+  const editor = useEditor();
+  return (
+    <div className="flex rounded-lg border border-line bg-panel p-0.5 shadow-card">
+      <IconButton
+        data-tour="add"
+        label="Add a step"
+        shortcut="Tab"
+        onClick={() => openPalette(editor)}
+      >
+        <Plus />
+      </IconButton>
+      <IconButton label="Add a note" onClick={() => addNode(editor, { kind: 'note' }, {})}>
+        <StickyNote />
+      </IconButton>
+      <IconButton
+        label="Auto layout"
+        shortcut="Mod+Shift+L"
+        onClick={() => void autoLayout(editor)}
+      >
+        <LayoutDashboard />
+      </IconButton>
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import { useAtomValue } from 'jotai';
 import { Button } from '#ui';
 
 import { KindIcon } from './canvas-icon.tsx';
-import { graphAtom } from './canvas.atoms.ts';
+import { graphAtom, readOnlyAtom } from './canvas.atoms.ts';
 import { addNode, openPalette } from './editor-commands.ts';
 import { useEditor } from './editor-session.ts';
 import { paletteAtom } from './editor.atoms.ts';
@@ -16,7 +16,15 @@ export function CanvasEmpty() {
   const editor = useEditor();
   const isEmpty = Object.keys(useAtomValue(graphAtom).nodes).length === 0;
   const palette = useAtomValue(paletteAtom);
+  const isReadOnly = useAtomValue(readOnlyAtom);
   if (!isEmpty || palette) return null;
+  if (isReadOnly) {
+    return (
+      <p className="pointer-events-none absolute inset-0 flex items-center justify-center text-ink-3">
+        Nothing is drawn in this flow yet.
+      </p>
+    );
+  }
   return (
     <div className="pointer-events-none absolute inset-0 flex items-center justify-center">
       <div className="pointer-events-auto w-110 max-w-[calc(100%-32px)] rounded-xl border border-line bg-panel p-5 shadow-pop">

@@ -123,6 +123,7 @@ function Inside({ id }: { id: string }) {
 
 function FoldButton({ node }: { node: NodeOf<'group'> }) {
   const editor = useContext(EditorContext);
+  const isReadOnly = useAtomValue(readOnlyAtom);
   const { folded } = node.config;
   const Icon = folded ? ChevronRight : ChevronDown;
   const fold = (): void => {
@@ -133,7 +134,7 @@ function FoldButton({ node }: { node: NodeOf<'group'> }) {
       type="button"
       aria-label={folded ? 'Unfold group' : 'Fold group'}
       aria-expanded={!folded}
-      disabled={!editor}
+      disabled={!editor || isReadOnly}
       onClick={fold}
       className="nodrag flex size-6 items-center justify-center rounded-sm text-ink-2 hover:bg-hover"
     >

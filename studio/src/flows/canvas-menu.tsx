@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 
 import { ContextMenu, toast, type MenuItem } from '#ui';
 
-import { selectedAtom } from './canvas.atoms.ts';
+import { readOnlyAtom, selectedAtom } from './canvas.atoms.ts';
 import * as command from './editor-commands.ts';
 import { extractSelection } from './editor-extract.ts';
 import { useEditor, type Editor } from './editor-session.ts';
@@ -15,8 +15,10 @@ import type { Spot } from './graph-place.ts';
 export function CanvasMenu({ children }: { children: ReactElement }) {
   const editor = useEditor();
   const { nodes, edges } = useAtomValue(selectedAtom);
-  const items =
-    nodes.length > 0
+  const isReadOnly = useAtomValue(readOnlyAtom);
+  const items = isReadOnly
+    ? lookItems(editor, nodes.length)
+    : nodes.length > 0
       ? nodeItems(editor, nodes.length)
       : edges.length > 0
         ? wireItems(editor, edges)
@@ -29,6 +31,25 @@ export function CanvasMenu({ children }: { children: ReactElement }) {
       {children}
     </ContextMenu>
   );
+}
+
+/** All that does not change the flow. */
+function lookItems(editor: Editor, many: number): MenuItem[] {
+  return [
+    many === 1 && openItem(editor),
+    many > 0 && copyItem(editor),
+    { label: 'Select all', shortcut: 'Mod+A', onSelect: () => command.selectAll(editor) },
+    { label: 'See all', shortcut: '1', onSelect: () => command.fit(editor) },
+  ];
+}
+
+function openItem(editor: Editor): MenuItem {
+  const open = (): void => editor.store.set(inspectorOpenAtom, true);
+  return { label: 'Open', shortcut: 'Enter', onSelect: open };
+}
+
+function copyItem(editor: Editor): MenuItem {
+  return { label: 'Copy', shortcut: 'Mod+C', onSelect: () => void copyFromMenu(editor) };
 }
 
 function paneItems(editor: Editor): MenuItem[] {
@@ -74,18 +95,14 @@ function nodeItems(editor: Editor, many: number): MenuItem[] {
     onSelect: () => command.align(editor, how),
   }));
   return [
-    many === 1 && {
-      label: 'Open',
-      shortcut: 'Enter',
-      onSelect: () => editor.store.set(inspectorOpenAtom, true),
-    },
+    many === 1 && openItem(editor),
     many === 1 && { label: 'Rename', shortcut: 'F2', onSelect: () => command.rename(editor) },
     many === 1 && {
       label: 'Add a step behind it',
       shortcut: 'Tab',
       onSelect: () => command.openPalette(editor),
     },
-    { label: 'Copy', shortcut: 'Mod+C', onSelect: () => void copyFromMenu(editor) },
+    copyItem(editor),
     { label: 'Duplicate', shortcut: 'Mod+D', onSelect: () => command.duplicateSelection(editor) },
     '-',
     {

@@ -5,7 +5,7 @@ import { memo, useContext, useState } from 'react';
 import { cx } from '#ui';
 
 import { HolderSize } from './canvas-holder.tsx';
-import { nodeAtom } from './canvas.atoms.ts';
+import { nodeAtom, readOnlyAtom } from './canvas.atoms.ts';
 import { commit, EditorContext } from './editor-session.ts';
 
 interface NoteProps {
@@ -27,15 +27,16 @@ export const CanvasNote = memo(function CanvasNote({ id, selected = false }: Not
 
 function NoteText({ node, selected }: { node: NodeOf<'note'>; selected: boolean }) {
   const editor = useContext(EditorContext);
+  const isReadOnly = useAtomValue(readOnlyAtom);
   const [typing, setTyping] = useState(false);
   const { text } = node.config;
-  if (!typing || !editor || !selected) {
+  if (!typing || !editor || !selected || isReadOnly) {
     return (
       <div
         className="h-full overflow-hidden p-3 break-words whitespace-pre-wrap"
         onDoubleClick={() => setTyping(true)}
       >
-        {text || <span className="text-ink-3">Double click to write.</span>}
+        {text || (!isReadOnly && <span className="text-ink-3">Double click to write.</span>)}
       </div>
     );
   }

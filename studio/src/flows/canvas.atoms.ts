@@ -87,7 +87,7 @@ export const flowNamesAtom = atom<ReadonlyMap<string, string>>(new Map());
 
 /** Below half size a card is only icon and title. */
 export const farAtom = atom(false);
-/** The canvas only shows a run; nothing can be changed. */
+/** The flow is only looked at, as in a run or by who may not draw: nothing can be changed. */
 export const readOnlyAtom = atom(false);
 /** The wire or container a dragged node would go into. */
 export const dropWireAtom = atom<string | undefined>(undefined);

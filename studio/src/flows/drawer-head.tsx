@@ -4,6 +4,7 @@ import { useAtom, useAtomValue, useSetAtom } from 'jotai';
 import { ChevronDown, ExternalLink } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
+import { useMay } from '#access';
 import { formatAgo, toProblem, useCommand, useEndpoint } from '#lib';
 import { SaveTest } from '#testing';
 import { Button, IconButton, Select, StatusGlyph, statusLook, toastProblem } from '#ui';
@@ -101,6 +102,8 @@ function RunActions() {
   const view = useAtomValue(runViewAtom);
   const retry = useCommand(retryRun, ['runs.list']);
   const cancel = useCommand(cancelRun, ['runs.list']);
+  const mayRetry = useMay(retryRun.permission);
+  const mayStop = useMay(cancelRun.permission);
   if (!run || !view) return null;
   const again = async (): Promise<void> => {
     try {
@@ -119,12 +122,14 @@ function RunActions() {
     cancel.mutate({ params: { id: run } }, { onError: (error) => toastProblem(toProblem(error)) });
   if (!hasEnded(view.status)) {
     return (
-      <Button size="sm" busy={cancel.isPending} onClick={stop}>
-        Stop the run
-      </Button>
+      mayStop && (
+        <Button size="sm" busy={cancel.isPending} onClick={stop}>
+          Stop the run
+        </Button>
+      )
     );
   }
-  if (view.status !== 'failed' && view.status !== 'cancelled') return null;
+  if (!mayRetry || (view.status !== 'failed' && view.status !== 'cancelled')) return null;
   return (
     <Button size="sm" variant="primary" busy={retry.isPending} onClick={() => void again()}>
       Retry from the failed step

@@ -2,6 +2,7 @@ import { continueRun, type StepView } from '@patchbay/shared/runs';
 import { useAtomValue } from 'jotai';
 import { Play, StepForward } from 'lucide-react';
 
+import { useMay } from '#access';
 import { toProblem, useCommand } from '#lib';
 import { Button, toastProblem } from '#ui';
 
@@ -17,6 +18,7 @@ export function DrawerPause() {
   const view = useAtomValue(runViewAtom);
   const graph = useAtomValue(runGraphAtom);
   const command = useCommand(continueRun);
+  const may = useMay(continueRun.permission);
   const paused = Object.values(view?.steps ?? {}).filter(isPausedStep);
   if (!run || paused.length === 0) return null;
   const titles = paused.map((step) => graph?.nodes[step.node]?.title ?? step.node);
@@ -30,12 +32,21 @@ export function DrawerPause() {
       <span role="status" className="truncate text-wait" title={titles.join(', ')}>
         Paused before {titles.join(', ')}
       </span>
-      <Button size="sm" icon={<StepForward />} busy={command.isPending} onClick={() => goOn(true)}>
-        Step
-      </Button>
-      <Button size="sm" icon={<Play />} busy={command.isPending} onClick={() => goOn(false)}>
-        Go on
-      </Button>
+      {may && (
+        <>
+          <Button
+            size="sm"
+            icon={<StepForward />}
+            busy={command.isPending}
+            onClick={() => goOn(true)}
+          >
+            Step
+          </Button>
+          <Button size="sm" icon={<Play />} busy={command.isPending} onClick={() => goOn(false)}>
+            Go on
+          </Button>
+        </>
+      )}
     </span>
   );
 }

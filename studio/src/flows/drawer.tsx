@@ -2,6 +2,7 @@ import { useAtom, useAtomValue } from 'jotai';
 import { ChevronUp } from 'lucide-react';
 import { useEffect } from 'react';
 
+import { useMay } from '#access';
 import { StepDetail, Waterfall } from '#runs';
 import { Duration, EmptyState, StatusGlyph } from '#ui';
 
@@ -85,11 +86,13 @@ function DrawerBody() {
   const graph = useAtomValue(runGraphAtom);
   const input = useAtomValue(runInputAtom);
   const [step, setStep] = useAtom(drawerStepAtom);
+  const mayRun = useMay('run.start');
   useFollowSelection();
   if (!run || !view || !graph) {
     return (
       <EmptyState title="No run to show">
-        Press Test run to try the draft, or choose a past run above.
+        {mayRun && 'Press Test run to try the draft, or choose'}
+        {!mayRun && 'Choose'} a past run above.
       </EmptyState>
     );
   }

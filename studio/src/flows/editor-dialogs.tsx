@@ -1,6 +1,7 @@
 import { useAtom } from 'jotai';
 
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { WhenDrawing } from './editor-read-only.tsx';
 import { useEditor } from './editor-session.ts';
 import { dialogAtom } from './editor.atoms.ts';
 import { FlowSettingsDialog } from './flow-settings-dialog.tsx';
@@ -23,7 +24,9 @@ export function EditorDialogs() {
       {dialog === 'conflict' && <ConflictDialog onClose={close} />}
       {dialog === 'settings' && <FlowSettingsDialog flowId={flowId} onClose={close} />}
       {dialog === 'vars' && <VarsDialog onClose={close} />}
-      <Tour />
+      <WhenDrawing>
+        <Tour />
+      </WhenDrawing>
     </>
   );
 }

@@ -6,10 +6,11 @@ import { CanvasEmpty } from './canvas-empty.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasNames } from './canvas-names.tsx';
 import { CanvasSelection } from './canvas-selection.tsx';
-import { graphAtom } from './canvas.atoms.ts';
+import { graphAtom, readOnlyAtom } from './canvas.atoms.ts';
 import { Drawer } from './drawer.tsx';
 import { EditorDialogs } from './editor-dialogs.tsx';
 import { useEditorKeys } from './editor-keys.ts';
+import { WhenDrawing } from './editor-read-only.tsx';
 import { EditorSearch } from './editor-search.tsx';
 import { useEditor } from './editor-session.ts';
 import { EditorTopBar } from './editor-top-bar.tsx';
@@ -34,6 +35,7 @@ export function EditorFrame() {
   const editor = useEditor();
   const graph = useAtomValue(graphAtom);
   const said = useAtomValue(sayAtom);
+  const isReadOnly = useAtomValue(readOnlyAtom);
   const isMapping = useAtomValue(mappedNodeAtom) !== undefined;
   useEditorKeys(editor);
   useClipboard(editor);
@@ -58,17 +60,21 @@ export function EditorFrame() {
                 data-region="canvas"
                 tabIndex={0}
                 role="application"
-                aria-label="Canvas. Arrow keys walk the flow, Tab adds a step, question mark lists all keys."
+                aria-label={`Canvas. Arrow keys walk the flow, ${isReadOnly ? '' : 'Tab adds a step, '}question mark lists all keys.`}
                 className="pb-canvas h-full outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--color-accent)]"
               >
                 <CanvasBoard>
-                  <CanvasSelection />
+                  <WhenDrawing>
+                    <CanvasSelection />
+                  </WhenDrawing>
                   <CanvasControls />
                 </CanvasBoard>
               </div>
             </CanvasMenu>
             <CanvasEmpty />
-            <Palette />
+            <WhenDrawing>
+              <Palette />
+            </WhenDrawing>
             <EditorSearch />
           </main>
           <Drawer />

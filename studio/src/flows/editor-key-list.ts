@@ -1,3 +1,5 @@
+import type { Permission } from '@patchbay/shared/base';
+
 import { glide } from './canvas-motion.ts';
 import * as command from './editor-commands.ts';
 import { addConnection, beginConnect, cancelConnect, turnConnect } from './editor-connect.ts';
@@ -25,12 +27,14 @@ export interface EditorKey {
   section: 'Walk' | 'Draw' | 'Change' | 'See' | 'Flow';
   /** Works also while the focus is outside the canvas. */
   everywhere?: boolean;
+  /** For who lacks it there is no such key. */
+  needs?: Permission;
   run: (editor: Editor, event: KeyboardEvent) => void;
 }
 
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
-export const EDITOR_KEYS: EditorKey[] = [
+const EDITOR_KEYS: EditorKey[] = [
   {
     keys: ARROWS,
     shown: '←→↑↓',
@@ -54,12 +58,14 @@ export const EDITOR_KEYS: EditorKey[] = [
   {
     keys: ['Tab', '+', '='],
     words: 'Add a step behind the step or into the wire',
+    needs: 'flow.edit',
     section: 'Draw',
     run: (e) => command.openPalette(e),
   },
   {
     keys: ['C'],
     words: 'Connect the step, or lead the wire elsewhere: arrows choose',
+    needs: 'flow.edit',
     section: 'Draw',
     run: (e) => beginConnect(e),
   },
@@ -79,6 +85,7 @@ export const EDITOR_KEYS: EditorKey[] = [
     keys: ['Delete', 'Backspace'],
     shown: 'Delete',
     words: 'Delete',
+    needs: 'flow.edit',
     section: 'Change',
     run: (e) => command.deleteSelection(e),
   },
@@ -86,6 +93,7 @@ export const EDITOR_KEYS: EditorKey[] = [
     keys: ['Shift+Delete', 'Shift+Backspace'],
     shown: 'Shift+Delete',
     words: 'Delete and reconnect what is around',
+    needs: 'flow.edit',
     section: 'Change',
     run: (e) => command.deleteSelection(e, true),
   },
@@ -95,11 +103,18 @@ export const EDITOR_KEYS: EditorKey[] = [
     section: 'Change',
     run: (e) => openMenu(e),
   },
-  { keys: ['F2'], words: 'Rename', section: 'Change', run: (e) => command.rename(e) },
+  {
+    keys: ['F2'],
+    words: 'Rename',
+    needs: 'flow.edit',
+    section: 'Change',
+    run: (e) => command.rename(e),
+  },
   {
     keys: ARROWS.map((key) => `Alt+${key}`),
     shown: 'Alt+←→↑↓',
     words: 'Move, also into a loop; twice at its edge: out of it',
+    needs: 'flow.edit',
     section: 'Change',
     run: (e, event) => nudge(e, stepOf(event), event.repeat),
   },
@@ -107,12 +122,14 @@ export const EDITOR_KEYS: EditorKey[] = [
     keys: ARROWS.map((key) => `Alt+Shift+${key}`),
     shown: 'Alt+Shift+←→↑↓',
     words: 'Resize a loop, group or note',
+    needs: 'flow.edit',
     section: 'Change',
     run: (e, event) => command.resize(e, stepOf(event)),
   },
   {
     keys: ['Mod+D'],
     words: 'Duplicate',
+    needs: 'flow.edit',
     section: 'Change',
     everywhere: true,
     run: (e) => command.duplicateSelection(e),
@@ -121,6 +138,7 @@ export const EDITOR_KEYS: EditorKey[] = [
   {
     keys: ['Mod+G'],
     words: 'Group, or open a group up',
+    needs: 'flow.edit',
     section: 'Change',
     everywhere: true,
     run: (e) => command.groupSelection(e),
@@ -128,13 +146,22 @@ export const EDITOR_KEYS: EditorKey[] = [
   {
     keys: ['Space'],
     words: 'Fold or unfold a group',
+    needs: 'flow.edit',
     section: 'Change',
     run: (e) => command.foldSelection(e),
   },
-  { keys: ['Mod+Z'], words: 'Undo', section: 'Change', everywhere: true, run: (e) => undo(e) },
+  {
+    keys: ['Mod+Z'],
+    words: 'Undo',
+    needs: 'flow.edit',
+    section: 'Change',
+    everywhere: true,
+    run: (e) => undo(e),
+  },
   {
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     words: 'Redo',
+    needs: 'flow.edit',
     section: 'Change',
     everywhere: true,
     run: (e) => redo(e),
@@ -168,6 +195,7 @@ export const EDITOR_KEYS: EditorKey[] = [
   {
     keys: ['Mod+Shift+L'],
     words: 'Auto layout',
+    needs: 'flow.edit',
     section: 'See',
     everywhere: true,
     run: (e) => void command.autoLayout(e),
@@ -181,6 +209,7 @@ export const EDITOR_KEYS: EditorKey[] = [
   {
     keys: ['Mod+Enter'],
     words: 'Test run',
+    needs: 'run.start',
     section: 'Flow',
     everywhere: true,
     run: (e) => e.store.set(dialogAtom, 'start'),
@@ -188,12 +217,18 @@ export const EDITOR_KEYS: EditorKey[] = [
   {
     keys: ['Mod+S'],
     words: 'Save now',
+    needs: 'flow.edit',
     section: 'Flow',
     everywhere: true,
     run: (e) => e.queue.retry(),
   },
   { keys: ['?'], words: 'This list', section: 'Flow', run: (e) => e.store.set(dialogAtom, 'keys') },
 ];
+
+/** The keys that somebody with these permissions has. */
+export function keysFor(permissions: readonly Permission[]): EditorKey[] {
+  return EDITOR_KEYS.filter(({ needs }) => needs === undefined || permissions.includes(needs));
+}
 
 function arrow(editor: Editor, way: Direction): void {
   if (editor.store.get(connectAtom)) turnConnect(editor, way);

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 
+import { useMe } from '#access';
 import { isShortcut, isTyping } from '#lib';
 
-import { EDITOR_KEYS } from './editor-key-list.ts';
+import { keysFor } from './editor-key-list.ts';
 import type { Editor } from './editor-session.ts';
 import { isDialogOpen } from './use-regions.ts';
 
@@ -24,10 +25,12 @@ function inCanvas(event: KeyboardEvent): boolean {
 
 /** Listens to the keys; single keys only while the focus is on the canvas. */
 export function useEditorKeys(editor: Editor): void {
+  const permissions = useMe()?.permissions;
   useEffect(() => {
+    const keys = keysFor(permissions ?? []);
     const onKey = (event: KeyboardEvent): void => {
       if (isDialogOpen()) return;
-      const key = EDITOR_KEYS.find((one) => one.keys.some((shortcut) => matches(event, shortcut)));
+      const key = keys.find((one) => one.keys.some((shortcut) => matches(event, shortcut)));
       if (!key || event.defaultPrevented) return;
       if (isTyping(event) && !(key.everywhere && !isTextKey(event))) return;
       if (!key.everywhere && !inCanvas(event)) return;
@@ -36,7 +39,7 @@ export function useEditorKeys(editor: Editor): void {
     };
     globalThis.addEventListener('keydown', onKey);
     return () => globalThis.removeEventListener('keydown', onKey);
-  }, [editor]);
+  }, [editor, permissions]);
 }
 
 /** Undo and select-all of a text field belong to the field. */

@@ -1,15 +1,33 @@
 import { toProblem } from '@patchbay/shared/base';
 import { updateFlow } from '@patchbay/shared/flows';
-import { useAtom } from 'jotai';
+import { useAtom, useAtomValue } from 'jotai';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { useCommand } from '#lib';
 import { toastProblem } from '#ui';
 
+import { readOnlyAtom } from './canvas.atoms.ts';
 import { flowAtom } from './editor.atoms.ts';
 
-/** The flow's name; a click lets one type it. */
+/** The flow's name; where it may be changed, a click lets one type it. */
 export function EditorName() {
+  return useAtomValue(readOnlyAtom) ? <NameOnly /> : <NameField />;
+}
+
+function NameOnly() {
+  const [flow] = useAtom(flowAtom);
+  const name = flow?.name ?? '';
+  return (
+    <h1
+      title={name.slice(0, 300)}
+      className="max-w-80 min-w-16 shrink-3 truncate px-1.5 text-lg font-semibold"
+    >
+      {name}
+    </h1>
+  );
+}
+
+function NameField() {
   const [flow, setFlow] = useAtom(flowAtom);
   const [typing, setTyping] = useState(false);
   const rename = useCommand(updateFlow, ['flows']);

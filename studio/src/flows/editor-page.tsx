@@ -5,9 +5,11 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { Provider } from 'jotai';
 import { useEffect, useState } from 'react';
 
+import { useMay } from '#access';
 import { call, problemIn, useAtHome } from '#lib';
 import { Button, buttonClass, EmptyState, ProblemNote, Spinner } from '#ui';
 
+import { readOnlyAtom } from './canvas.atoms.ts';
 import { EditorFrame } from './editor-frame.tsx';
 import { EditorProvider, openEditor } from './editor-session.ts';
 
@@ -54,7 +56,10 @@ export function FlowEditorPage({ flowId }: FlowEditorPageProps) {
 }
 
 function OpenFlow({ flow }: { flow: Flow }) {
-  const [editor] = useState(() => openEditor(flow));
+  const mayEdit = useMay('flow.edit');
+  const [editor] = useState(() => openEditor(flow, !mayEdit));
+  // A role may be given or taken while the flow is open.
+  useEffect(() => editor.store.set(readOnlyAtom, !mayEdit), [editor, mayEdit]);
   useEffect(
     () => () => {
       void editor.queue.flush();

@@ -7,6 +7,7 @@ import { Button, Popover } from '#ui';
 
 import { checkedAtom, graphAtom, problemsAtom } from './canvas.atoms.ts';
 import { goTo, graphOf } from './editor-commands.ts';
+import { WhenDrawing } from './editor-read-only.tsx';
 import { commit, useEditor } from './editor-session.ts';
 import { inspectorOpenAtom, inspectorTabAtom } from './editor.atoms.ts';
 import { deleteEdit } from './graph-delete.ts';
@@ -44,7 +45,9 @@ export function EditorProblems() {
       }
     >
       <ProblemList problems={problems} />
-      <LostWires />
+      <WhenDrawing>
+        <LostWires />
+      </WhenDrawing>
     </Popover>
   );
 }

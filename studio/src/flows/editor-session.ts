@@ -5,7 +5,7 @@ import { createContext, useContext } from 'react';
 
 import { call } from '#lib';
 
-import { showGraph, type Store } from './canvas.atoms.ts';
+import { readOnlyAtom, showGraph, type Store } from './canvas.atoms.ts';
 import {
   flowAtom,
   historyAtom,
@@ -34,12 +34,16 @@ export interface Editor {
   keeper: EditKeeper;
 }
 
-/** Opens a flow for editing, with what an earlier window could not send on top. */
-export function openEditor(flow: Flow): Editor {
+/**
+ * Opens a flow for editing, with what an earlier window could not send on top; or to be looked at,
+ * with nothing that was ever to be sent.
+ */
+export function openEditor(flow: Flow, isReadOnly = false): Editor {
   const { graph, ...summary } = flow;
   const store = createStore();
+  store.set(readOnlyAtom, isReadOnly);
   const keeper = new EditKeeper(browserStorage(), flow.id, windowId());
-  const kept = keeper.take();
+  const kept = isReadOnly ? undefined : keeper.take();
   const queue = new SaveQueue({
     revision: kept?.revision ?? flow.revision,
     pending: kept?.edits,
@@ -75,9 +79,13 @@ function setHistory(store: Store, history: History): void {
   showGraph(store, history.graph);
 }
 
-/** The one way the document changes. Edits with the same `key` in a row are one undo step. */
+/**
+ * The one way the document changes, unless it is only looked at. Edits with the same `key` in a row
+ * are one undo step.
+ */
 export function commit(editor: Editor, edit: FlowEdit, key?: string): void {
   const { store, queue } = editor;
+  if (store.get(readOnlyAtom)) return;
   setHistory(store, commitTo(store.get(historyAtom), edit, { key }));
   queue.add(edit);
 }
@@ -95,6 +103,7 @@ export function redo(editor: Editor): void {
 }
 
 function apply({ store, queue }: Editor, move: typeof undoIn): void {
+  if (store.get(readOnlyAtom)) return;
   const { history, edit } = move(store.get(historyAtom));
   if (!edit) return;
   setHistory(store, history);

@@ -12,10 +12,13 @@ import {
   Variable,
 } from 'lucide-react';
 
+import { useMay } from '#access';
 import { Badge, Button, IconButton } from '#ui';
 
+import { readOnlyAtom } from './canvas.atoms.ts';
 import { EditorName } from './editor-name.tsx';
 import { EditorProblems } from './editor-problems.tsx';
+import { ReadOnlyBadge, WhenDrawing } from './editor-read-only.tsx';
 import { EditorSaved } from './editor-saved.tsx';
 import { redo, undo, useEditor } from './editor-session.ts';
 import {
@@ -29,7 +32,7 @@ import {
 /** The bar above the canvas. */
 export function EditorTopBar() {
   const editor = useEditor();
-  const setDialog = useSetAtom(dialogAtom);
+  const isReadOnly = useAtomValue(readOnlyAtom);
   return (
     <header
       data-region="bar"
@@ -45,18 +48,35 @@ export function EditorTopBar() {
       </Link>
       <EditorName />
       <LiveBadge />
-      <EditorSaved />
+      {isReadOnly ? <ReadOnlyBadge /> : <EditorSaved />}
       <span className="min-w-0 flex-1" />
       <EditorProblems />
-      <UndoButtons />
+      <WhenDrawing>
+        <UndoButtons />
+      </WhenDrawing>
       <MoreButtons flowId={editor.flowId} />
-      <Button icon={<Play />} onClick={() => setDialog('start')} data-tour="run">
-        Test run
-      </Button>
-      <Button variant="primary" onClick={() => setDialog('publish')} data-tour="publish">
-        Publish
-      </Button>
+      <RunButtons />
     </header>
+  );
+}
+
+function RunButtons() {
+  const setDialog = useSetAtom(dialogAtom);
+  const mayRun = useMay('run.start');
+  const mayPublish = useMay('flow.publish');
+  return (
+    <>
+      {mayRun && (
+        <Button icon={<Play />} onClick={() => setDialog('start')} data-tour="run">
+          Test run
+        </Button>
+      )}
+      {mayPublish && (
+        <Button variant="primary" onClick={() => setDialog('publish')} data-tour="publish">
+          Publish
+        </Button>
+      )}
+    </>
   );
 }
 

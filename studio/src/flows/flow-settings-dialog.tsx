@@ -1,8 +1,9 @@
 import { getFlow, updateFlow, type Retention } from '@patchbay/shared/flows';
 import { useState, type FormEvent } from 'react';
 
+import { useMay } from '#access';
 import { problemIn, useCommand, useEndpoint } from '#lib';
-import { Button, Dialog, Field, Input, Loading, ProblemNote, toast } from '#ui';
+import { Button, Dialog, Field, Input, Loading, Locked, ProblemNote, toast } from '#ui';
 
 import { readCount, retentionWords } from './retention.ts';
 
@@ -39,25 +40,32 @@ function RetentionForm({ flowId, retention, onClose }: RetentionFormProps) {
     event.preventDefault();
     if (!wrong) save(wanted);
   };
-  const actions = <SaveButtons busy={busy} disabled={wrong !== undefined} onCancel={onClose} />;
+  const mayEdit = useMay(updateFlow.permission);
+  const actions = mayEdit ? (
+    <SaveButtons busy={busy} disabled={wrong !== undefined} onCancel={onClose} />
+  ) : (
+    <Button onClick={onClose}>Close</Button>
+  );
   return (
     <Dialog open onClose={onClose} title="Flow settings" size="sm" actions={actions}>
       <form id="flow-settings" onSubmit={send} className="flex flex-col gap-4">
         {problem && <ProblemNote problem={problem} />}
-        <CountField
-          label="Days ended runs are kept"
-          help="Leave it empty to keep them for any time."
-          error={read.days.error}
-          value={days}
-          onChange={setDays}
-        />
-        <CountField
-          label="Ended runs kept at most"
-          help="Leave it empty to keep any number."
-          error={read.count.error}
-          value={count}
-          onChange={setCount}
-        />
+        <Locked when={!mayEdit}>
+          <CountField
+            label="Days ended runs are kept"
+            help="Leave it empty to keep them for any time."
+            error={read.days.error}
+            value={days}
+            onChange={setDays}
+          />
+          <CountField
+            label="Ended runs kept at most"
+            help="Leave it empty to keep any number."
+            error={read.count.error}
+            value={count}
+            onChange={setCount}
+          />
+        </Locked>
         {!wrong && <p className="text-ink-2">{retentionWords(wanted)}</p>}
       </form>
     </Dialog>

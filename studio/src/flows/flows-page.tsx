@@ -1,10 +1,11 @@
 import { listFlows } from '@patchbay/shared/flows';
 import type { FlowSummary } from '@patchbay/shared/flows';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Workflow } from 'lucide-react';
 
 import { useMay } from '#access';
 import { lazyPart, problemIn, useEndpoint } from '#lib';
-import { Loading, Page, Panel, ProblemNote, SearchInput } from '#ui';
+import { EmptyState, Loading, Page, Panel, ProblemNote, SearchInput } from '#ui';
 
 import { Folders } from './flows-page-folders.tsx';
 import { NewFlow } from './flows-page-new.tsx';
@@ -29,8 +30,17 @@ export function FlowsPage() {
       {flows.isPending && <Loading what="flows" />}
       {problem && <ProblemNote problem={problem} className="mb-3" onAgain={flows.refetch} />}
       {items.length > 0 && <FlowList items={items} search={search} folder={folder} />}
+      {flows.data && items.length === 0 && !mayEdit && <NoFlows />}
       {flows.data && items.length < 2 && mayEdit && <Starters hasOne={items.length > 0} />}
     </Page>
+  );
+}
+
+function NoFlows() {
+  return (
+    <EmptyState icon={<Workflow />} title="No flows yet">
+      Whoever has the role Editor draws them; you see them here then, with how their runs go.
+    </EmptyState>
   );
 }
 

@@ -3,6 +3,7 @@ import type { JsonSchema } from '@patchbay/shared/catalog';
 import { loadOptions } from '@patchbay/shared/connections';
 import type { Finding, Type } from '@patchbay/shared/mapping';
 
+import { useMay } from '#access';
 import { ExpressionForm } from '#form';
 import { call } from '#lib';
 
@@ -25,12 +26,14 @@ export function InputForm(props: InputFormProps) {
   const { node, schema, document, documentType, findings, onChange } = props;
   const connection =
     node.kind === 'action' || node.kind === 'event' ? node.config.connection : undefined;
-  const options = connection
-    ? async (name: string, input: Record<string, never>) => {
-        const params = { id: connection, name };
-        return (await call(loadOptions, { params, body: { input } })).items;
-      }
-    : undefined;
+  const mayAsk = useMay(loadOptions.permission);
+  const options =
+    connection && mayAsk
+      ? async (name: string, input: Record<string, never>) => {
+          const params = { id: connection, name };
+          return (await call(loadOptions, { params, body: { input } })).items;
+        }
+      : undefined;
   return (
     <ExpressionForm
       schema={schema}

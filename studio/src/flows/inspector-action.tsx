@@ -9,6 +9,7 @@ import { ConnectionDialog } from '#connections';
 import { problemIn, refresh, queryClient, useEndpoint } from '#lib';
 import { Badge, Button, Combobox, Field, ProblemNote, Select, StatusGlyph } from '#ui';
 
+import { WhenDrawing } from './editor-read-only.tsx';
 import { ReplaceAction } from './inspector-replace.tsx';
 import { MissingScopes } from './inspector-scopes.tsx';
 import { useConfigPatch } from './use-patch.ts';
@@ -92,7 +93,6 @@ interface OfConnectorProps {
 /** Through which account of the connector a step works. */
 export function ConnectionField({ node, manifest }: OfConnectorProps) {
   const patch = useConfigPatch(node);
-  const [making, setMaking] = useState(false);
   const query = { connector: manifest.id };
   const list = useEndpoint(listConnections, { query }).data?.items ?? [];
   const chosen = list.find((one) => one.id === node.config.connection);
@@ -105,11 +105,6 @@ export function ConnectionField({ node, manifest }: OfConnectorProps) {
   }));
   const pick = (id: string): void =>
     patch({ connection: id === NONE ? undefined : id }, 'Connection');
-  const saved = (made: Connection): void => {
-    setMaking(false);
-    void refresh(queryClient, ['connections']);
-    pick(made.id);
-  };
   return (
     <>
       <Field
@@ -118,9 +113,9 @@ export function ConnectionField({ node, manifest }: OfConnectorProps) {
         help={optional ? 'Works without one too.' : `Which ${manifest.name} account it works on.`}
         error={missing ? 'The connection it used is gone. Choose another.' : undefined}
         aside={
-          <Button size="sm" variant="ghost" icon={<Plus />} onClick={() => setMaking(true)}>
-            New connection
-          </Button>
+          <WhenDrawing>
+            <NewConnection connector={manifest.id} onMade={pick} />
+          </WhenDrawing>
         }
       >
         {(control) => (
@@ -139,11 +134,32 @@ export function ConnectionField({ node, manifest }: OfConnectorProps) {
       {chosen && (
         <MissingScopes manifest={manifest} connection={chosen} needed={scopesOf(node, manifest)} />
       )}
+    </>
+  );
+}
+
+interface NewConnectionProps {
+  connector: string;
+  onMade: (id: string) => void;
+}
+
+function NewConnection({ connector, onMade }: NewConnectionProps) {
+  const [making, setMaking] = useState(false);
+  const saved = (made: Connection): void => {
+    setMaking(false);
+    void refresh(queryClient, ['connections']);
+    onMade(made.id);
+  };
+  return (
+    <>
+      <Button size="sm" variant="ghost" icon={<Plus />} onClick={() => setMaking(true)}>
+        New connection
+      </Button>
       {making && (
         <ConnectionDialog
           open
           onClose={() => setMaking(false)}
-          connector={manifest.id}
+          connector={connector}
           onSaved={saved}
         />
       )}

@@ -5,6 +5,7 @@ import { ProblemNote } from '#ui';
 
 import { useNodeWords } from './canvas-words.ts';
 import { nodeProblemsAtom } from './canvas.atoms.ts';
+import { StepFields } from './editor-read-only.tsx';
 import { ActionConfig } from './inspector-action.tsx';
 import { CallConfig } from './inspector-call.tsx';
 import { ChoiceConfig } from './inspector-choice.tsx';
@@ -32,8 +33,10 @@ export function Configure({ node }: { node: FlowNode }) {
         <ProblemNote key={problem.message} problem={problem} tone="wait" />
       ))}
       {node.kind !== 'action' && help !== line && <p className="text-ink-3">{help}</p>}
-      <KindConfig node={node} />
-      <NameFields node={node} />
+      <StepFields>
+        <KindConfig node={node} />
+        <NameFields node={node} />
+      </StepFields>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Button, ProblemNote } from '#ui';
 
 import { changeWords, driftWords } from './drift-words.ts';
 import { nodeDriftAtom, shapesAtom } from './drift.atoms.ts';
+import { WhenDrawing } from './editor-read-only.tsx';
 import { useEditor } from './editor-session.ts';
 
 const SHOWN = 30;
@@ -36,13 +37,15 @@ export function InspectorDrift({ id }: { id: string }) {
       </ul>
       <p className="flex items-center justify-between gap-2 text-ink-3">
         Seen in the run of {formatAgo(at ?? 0)}.
-        <Button
-          size="sm"
-          disabled={accept.isPending}
-          onClick={() => accept.mutate({ params: { id: flowId } })}
-        >
-          It is right so
-        </Button>
+        <WhenDrawing>
+          <Button
+            size="sm"
+            disabled={accept.isPending}
+            onClick={() => accept.mutate({ params: { id: flowId } })}
+          >
+            It is right so
+          </Button>
+        </WhenDrawing>
       </p>
       {problem && <ProblemNote problem={problem} />}
     </details>

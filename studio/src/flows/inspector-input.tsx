@@ -9,6 +9,7 @@ import { FindingsSummary, typeOfRoots, useFindings, ViewSwitch } from '#mapping'
 import { IconButton } from '#ui';
 
 import { graphAtom, nodeProblemsAtom } from './canvas.atoms.ts';
+import { StepFields } from './editor-read-only.tsx';
 import { sampleAtom } from './editor.atoms.ts';
 import { InputForm } from './input-form.tsx';
 import { useInputSchema, type InputNode } from './input-schema.ts';
@@ -52,24 +53,26 @@ export function InspectorInput({ node }: { node: InputNode }) {
           <Maximize2 />
         </IconButton>
       </div>
-      {view === 'form' && schema ? (
-        <InputForm
-          node={node}
-          schema={schema}
-          document={document}
-          documentType={documentType}
-          findings={findings}
-          onChange={set}
-        />
-      ) : (
-        <InputCode
-          node={node}
-          documentType={documentType}
-          problems={problems}
-          findings={findings}
-          onChange={set}
-        />
-      )}
+      <StepFields>
+        {view === 'form' && schema ? (
+          <InputForm
+            node={node}
+            schema={schema}
+            document={document}
+            documentType={documentType}
+            findings={findings}
+            onChange={set}
+          />
+        ) : (
+          <InputCode
+            node={node}
+            documentType={documentType}
+            problems={problems}
+            findings={findings}
+            onChange={set}
+          />
+        )}
+      </StepFields>
       <InputProblems problems={problems} />
       <FindingsSummary findings={findings} />
     </div>

@@ -2,6 +2,7 @@ import type { ConnectorManifest } from '@patchbay/shared/catalog';
 import type { Connection } from '@patchbay/shared/connections';
 import { useState } from 'react';
 
+import { useMay } from '#access';
 import { ConnectionDialog } from '#connections';
 import { Button, ProblemNote } from '#ui';
 
@@ -14,6 +15,7 @@ interface MissingScopesProps {
 
 /** Says that the provider did not grant what a step needs, and leads to where it is asked for. */
 export function MissingScopes({ manifest, connection, needed }: MissingScopesProps) {
+  const mayAsk = useMay('connection.edit');
   const [asking, setAsking] = useState(false);
   const { scopes: granted } = connection;
   const missing = granted ? needed.filter((name) => !granted.includes(name)) : [];
@@ -29,9 +31,11 @@ export function MissingScopes({ manifest, connection, needed }: MissingScopesPro
           hint: 'Ask the provider for it. Other steps go on working meanwhile.',
         }}
         action={
-          <Button size="sm" onClick={() => setAsking(true)}>
-            Ask for it
-          </Button>
+          mayAsk && (
+            <Button size="sm" onClick={() => setAsking(true)}>
+              Ask for it
+            </Button>
+          )
         }
       />
       <ConnectionDialog

@@ -2,6 +2,7 @@ import { isTrigger, type FlowNode, type NodeSettings } from '@patchbay/shared/fl
 
 import { Field, NumberField, Textarea } from '#ui';
 
+import { StepFields } from './editor-read-only.tsx';
 import { RetryFields } from './inspector-retry.tsx';
 import { usePatch } from './use-patch.ts';
 
@@ -13,32 +14,37 @@ export function InspectorSettings({ node }: { node: FlowNode }) {
     patch({ settings: { ...node.settings, ...changes } }, what);
   return (
     <div className="flex flex-col gap-4 p-4">
-      {!isTrigger(node) && (
-        <>
-          <RetryFields retry={node.settings.retry} onChange={(retry) => set({ retry }, 'Retry')} />
-          <NumberField
-            label="Time one try may take (seconds)"
-            help="Empty: the connector’s own limit."
-            min={0.001}
-            max={86_400}
-            value={timeoutMs === undefined ? undefined : timeoutMs / 1000}
-            onChange={(seconds) => set({ timeoutMs: Math.round(seconds * 1000) }, 'Timeout')}
-            onClear={() => set({ timeoutMs: undefined }, 'Timeout')}
-          />
-          <ErrorExit />
-        </>
-      )}
-      <Field label="Notes" help="For whoever works on this flow next.">
-        {(control) => (
-          <Textarea
-            {...control}
-            rows={4}
-            maxLength={10_000}
-            value={node.settings.notes ?? ''}
-            onChange={(event) => set({ notes: event.target.value || undefined }, 'Notes')}
-          />
+      <StepFields>
+        {!isTrigger(node) && (
+          <>
+            <RetryFields
+              retry={node.settings.retry}
+              onChange={(retry) => set({ retry }, 'Retry')}
+            />
+            <NumberField
+              label="Time one try may take (seconds)"
+              help="Empty: the connector’s own limit."
+              min={0.001}
+              max={86_400}
+              value={timeoutMs === undefined ? undefined : timeoutMs / 1000}
+              onChange={(seconds) => set({ timeoutMs: Math.round(seconds * 1000) }, 'Timeout')}
+              onClear={() => set({ timeoutMs: undefined }, 'Timeout')}
+            />
+            <ErrorExit />
+          </>
         )}
-      </Field>
+        <Field label="Notes" help="For whoever works on this flow next.">
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={4}
+              maxLength={10_000}
+              value={node.settings.notes ?? ''}
+              onChange={(event) => set({ notes: event.target.value || undefined }, 'Notes')}
+            />
+          )}
+        </Field>
+      </StepFields>
     </div>
   );
 }

@@ -4,16 +4,18 @@ import type { testNode } from '@patchbay/shared/testing';
 import { useAtomValue } from 'jotai';
 import { useState } from 'react';
 
+import { useMay } from '#access';
 import { CodeEditor } from '#form';
 import { formatDuration } from '#lib';
 import { Exchanges, RemedyNote } from '#testing';
 import { Button, Field, JsonView, ProblemNote, StatusGlyph } from '#ui';
 
+import { WhenDrawing } from './editor-read-only.tsx';
 import { useEditor } from './editor-session.ts';
 import { sampleAtom } from './editor.atoms.ts';
 import { TestCaptures } from './test-captures.tsx';
 import { TestDestruction } from './test-destruction.tsx';
-import { TestPin } from './test-pin.tsx';
+import { TestPin, useLastOutput } from './test-pin.tsx';
 import { TestRuns } from './test-runs.tsx';
 import { useWithItem } from './use-mapping-document.ts';
 import { useLastRunSample } from './use-sample.ts';
@@ -21,8 +23,31 @@ import { useStepTest } from './use-step-test.ts';
 
 type Tested = ResultOf<typeof testNode>;
 
-/** Runs one step alone, on data of the last run or typed. */
+/** Runs one step alone, on data of the last run or typed; who may not sees what the last run gave. */
 export function InspectorTest({ node }: { node: FlowNode }) {
+  return useMay('run.start') ? <StepTest node={node} /> : <LastRunOnly node={node} />;
+}
+
+function LastRunOnly({ node }: { node: FlowNode }) {
+  const sample = useWithItem(node, useAtomValue(sampleAtom));
+  const output = useLastOutput(node.id);
+  return (
+    <div className="flex flex-col gap-3 p-4">
+      <p className="text-ink-2">
+        What expressions of this step saw in the last run. Testing it takes the role Operator.
+      </p>
+      <Shown title="Data" value={sample} />
+      {output !== undefined && (
+        <>
+          <p className="text-ink-2">What it gave there.</p>
+          <Shown title="Output" value={output} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function StepTest({ node }: { node: FlowNode }) {
   const sample = useWithItem(node, useAtomValue(sampleAtom));
   const [typed, setTyped] = useState<string>();
   const text = typed ?? JSON.stringify(sample, null, 2);
@@ -62,7 +87,9 @@ export function InspectorTest({ node }: { node: FlowNode }) {
       {problem && <ProblemNote problem={problem} />}
       {tested && <TestResult tested={tested} node={node} onAgain={run} />}
       <TestDestruction test={test} node={node} />
-      <TestPin node={node} output={tested?.output} />
+      <WhenDrawing>
+        <TestPin node={node} output={tested?.output} />
+      </WhenDrawing>
       <TestRuns node={node} />
     </div>
   );

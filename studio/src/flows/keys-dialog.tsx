@@ -1,8 +1,10 @@
-import { useSetAtom } from 'jotai';
+import { useAtomValue, useSetAtom } from 'jotai';
 
+import { useMe } from '#access';
 import { Button, Dialog, Kbd, Keys } from '#ui';
 
-import { EDITOR_KEYS } from './editor-key-list.ts';
+import { readOnlyAtom } from './canvas.atoms.ts';
+import { keysFor } from './editor-key-list.ts';
 import { tourAtom } from './tour.atoms.ts';
 
 const SECTIONS = ['Walk', 'Draw', 'Change', 'See', 'Flow'] as const;
@@ -15,6 +17,8 @@ const MORE = [
 
 /** Every key of the editor. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const keys = keysFor(useMe()?.permissions ?? []);
+  const isReadOnly = useAtomValue(readOnlyAtom);
   const setTour = useSetAtom(tourAtom);
   const tour = (
     <Button
@@ -28,13 +32,13 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     </Button>
   );
   return (
-    <Dialog open onClose={onClose} title="Keys" size="xl" actions={tour}>
+    <Dialog open onClose={onClose} title="Keys" size="xl" actions={isReadOnly ? undefined : tour}>
       <div className="columns-3 gap-8 max-[1100px]:columns-2">
         {SECTIONS.map((section) => (
           <KeyTable
             key={section}
             title={section}
-            rows={EDITOR_KEYS.filter((key) => key.section === section)}
+            rows={keys.filter((key) => key.section === section)}
           />
         ))}
         <KeyTable title="Also" rows={MORE} />

@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 
 import { MappingWorkspace, typeOfRoots } from '#mapping';
 
-import { graphAtom, nodeProblemsAtom } from './canvas.atoms.ts';
+import { graphAtom, nodeProblemsAtom, readOnlyAtom } from './canvas.atoms.ts';
 import { graphOf } from './editor-commands.ts';
 import { commit, useEditor, type Editor } from './editor-session.ts';
 import { keysIn, whyNotKey } from './graph-keys.ts';
@@ -48,6 +48,7 @@ function OpenMapping({ node, onClose }: { node: InputNode; onClose: () => void }
       roots={roots}
       document={document}
       problems={problems}
+      isReadOnly={useAtomValue(readOnlyAtom)}
       onRenameStep={rename}
       view={view}
       onView={setView}

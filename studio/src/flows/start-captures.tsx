@@ -2,6 +2,7 @@ import { listCaptures, listen } from '@patchbay/shared/runs';
 import { Ear } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
+import { useMay } from '#access';
 import { useCommand, useEndpoint } from '#lib';
 import { Button, CopyLine, Spinner, TimeAgo } from '#ui';
 
@@ -29,6 +30,7 @@ export function StartCaptures({ trigger, onUse }: StartCapturesProps) {
     { params },
     { refetchInterval: listening ? ASK_MS : 0, keepPrevious: true },
   );
+  const mayListen = useMay(listen.permission);
   const items = captures.data?.items ?? [];
   const hear = async (): Promise<void> => {
     // A webhook drawn a moment ago must be saved before it can be listened to.
@@ -41,23 +43,25 @@ export function StartCaptures({ trigger, onUse }: StartCapturesProps) {
   return (
     <section className="flex flex-col gap-2 rounded-lg border border-line p-3">
       {captures.data && <CopyLine label="Send a request to" text={fullUrl(captures.data.url)} />}
-      <div className="flex items-center gap-2">
-        <Button
-          size="sm"
-          icon={<Ear />}
-          busy={start.isPending}
-          disabled={listening}
-          onClick={() => void hear()}
-        >
-          Listen
-        </Button>
-        <p className="flex items-center gap-1.5 text-ink-2" role="status">
-          {listening && <Spinner />}
-          {listening
-            ? 'Listening for five minutes: requests appear here.'
-            : 'Catches the next requests as samples, live or not.'}
-        </p>
-      </div>
+      {mayListen && (
+        <div className="flex items-center gap-2">
+          <Button
+            size="sm"
+            icon={<Ear />}
+            busy={start.isPending}
+            disabled={listening}
+            onClick={() => void hear()}
+          >
+            Listen
+          </Button>
+          <p className="flex items-center gap-1.5 text-ink-2" role="status">
+            {listening && <Spinner />}
+            {listening
+              ? 'Listening for five minutes: requests appear here.'
+              : 'Catches the next requests as samples, live or not.'}
+          </p>
+        </div>
+      )}
       {items.length > 0 && (
         <ul className="max-h-40 overflow-y-auto" aria-label="Captured requests">
           {items.map(({ id, at, payload }) => (

@@ -40,7 +40,8 @@ export function TestPin({ node, output }: { node: FlowNode; output: unknown }) {
   );
 }
 
-function useLastOutput(id: string): Json | undefined {
+/** What the step gave in the run that is shown. */
+export function useLastOutput(id: string): Json | undefined {
   const view = useAtomValue(runViewAtom);
   const step = Object.values(view?.steps ?? {}).findLast((one) => one.node === id);
   return step?.output && 'value' in step.output ? step.output.value : undefined;

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { Button, Input, Switch } from '#ui';
 
 import { graphAtom } from './canvas.atoms.ts';
+import { WhenDrawing } from './editor-read-only.tsx';
 import { runIdAtom } from './editor.atoms.ts';
 import { useTestStart } from './test-start.ts';
 import { useChangeWorkbench } from './use-workbench.ts';
@@ -57,7 +58,9 @@ export function TestRuns({ node }: { node: FlowNode }) {
           : 'Without a run below, everything before it runs too.'}
       </p>
       <OneItem node={node} base={base} />
-      <BreakpointSwitch node={node} />
+      <WhenDrawing>
+        <BreakpointSwitch node={node} />
+      </WhenDrawing>
       <StaleNote id={node.id} />
     </section>
   );

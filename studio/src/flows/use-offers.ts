@@ -17,6 +17,7 @@ export function useOffers(editor: Editor): void {
       mayEdit && { name: 'Add a step', run: () => openPalette(editor) },
       mayRun && { name: 'Test run', run: () => editor.store.set(dialogAtom, 'start') },
       mayPublish && { name: 'Publish', run: () => editor.store.set(dialogAtom, 'publish') },
+      mayEdit && { name: 'Lay the flow out', run: () => void autoLayout(editor) },
       ...looksOf(editor),
     ];
     return all.filter((offer) => offer !== false);
@@ -28,7 +29,6 @@ function looksOf(editor: Editor): PageCommand[] {
   const { store } = editor;
   return [
     { name: 'Search in this flow', run: () => store.set(searchOpenAtom, true) },
-    { name: 'Lay the flow out', run: () => void autoLayout(editor) },
     { name: 'See the whole flow', run: () => fit(editor) },
     { name: 'Keys of the editor', run: () => store.set(dialogAtom, 'keys') },
   ];

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Button, Dialog, Field, IconButton, Input } from '#ui';
 
 import { graphAtom } from './canvas.atoms.ts';
+import { StepFields, WhenDrawing } from './editor-read-only.tsx';
 import { commit, useEditor } from './editor-session.ts';
 
 const NAME = /^[A-Za-z_]\w{0,63}$/;
@@ -27,10 +28,17 @@ export function VarsDialog({ onClose }: { onClose: () => void }) {
         {Object.keys(vars).length === 0 && (
           <p className="text-ink-3">This flow has no variables yet.</p>
         )}
-        {Object.entries(vars).map(([name, value]) => (
-          <VarRow key={name} name={name} value={value} onPut={put} />
-        ))}
-        <NewVar taken={Object.keys(vars)} onAdd={(name) => put(name, '', `Add variable ${name}`)} />
+        <StepFields>
+          {Object.entries(vars).map(([name, value]) => (
+            <VarRow key={name} name={name} value={value} onPut={put} />
+          ))}
+        </StepFields>
+        <WhenDrawing>
+          <NewVar
+            taken={Object.keys(vars)}
+            onAdd={(name) => put(name, '', `Add variable ${name}`)}
+          />
+        </WhenDrawing>
       </div>
     </Dialog>
   );

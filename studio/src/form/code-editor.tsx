@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
 
+import { useLocked } from '#ui';
+
 import type { CodeEditorProps } from './code-props.ts';
 
 const MonacoEditor = lazy(async () => {
@@ -11,6 +13,7 @@ const MonacoEditor = lazy(async () => {
 
 /** A code editor; its engine is loaded when one is first shown, the text is there at once. */
 export function CodeEditor(props: CodeEditorProps) {
+  const isLocked = useLocked();
   const fallback = (
     <pre
       className="overflow-hidden rounded-md border border-control bg-panel px-3 py-1.5 font-mono text-sm"
@@ -21,7 +24,7 @@ export function CodeEditor(props: CodeEditorProps) {
   );
   return (
     <Suspense fallback={fallback}>
-      <MonacoEditor {...props} />
+      <MonacoEditor {...props} readOnly={props.readOnly === true || isLocked} />
     </Suspense>
   );
 }

@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 
 import { count } from '#lib';
-import { cx } from '#ui';
+import { cx, useLocked } from '#ui';
 
 interface FoldProps {
   fields: number;
@@ -14,7 +14,10 @@ interface FoldProps {
 /** Rare options, folded away. */
 export function Fold({ fields, isSet, children }: FoldProps) {
   const [open, setOpen] = useState(isSet);
+  const isLocked = useLocked();
   if (fields === 0) return null;
+  // The button would be locked too.
+  if (isLocked) return <div className="flex flex-col gap-3">{children}</div>;
   return (
     <div>
       <button

@@ -29,8 +29,17 @@ interface Parts {
 }
 
 /** Encoded, for a header holds no letters but ASCII: what is no project's id is refused in words. */
-const PROJECT: Record<string, string> =
-  currentProject === MAIN_PROJECT ? {} : { [PROJECT_HEADER]: encodeURIComponent(currentProject) };
+const PROJECT = { [PROJECT_HEADER]: encodeURIComponent(currentProject) };
+
+let isNamed = currentProject !== MAIN_PROJECT;
+
+/**
+ * From now on requests name the main project as well. A person who is not in it arrives in another
+ * one, so the first request names none; later ones must not end up in another than the page shows.
+ */
+export function nameProject(): void {
+  isNamed = true;
+}
 
 const LOST = problem('not_ready', 'Patchbay does not answer.', {
   hint: 'Check your connection and that the server runs. Nothing on this page is lost.',
@@ -45,7 +54,10 @@ export async function call<E extends Endpoint>(
   const { params, query, body } = input as Parts;
   const response = await send(hrefOf(endpoint, params, query), {
     method: endpoint.method,
-    headers: { ...PROJECT, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    headers: {
+      ...(isNamed && PROJECT),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
     body: body === undefined ? undefined : JSON.stringify(body),
     signal,
   });

@@ -3,7 +3,7 @@ import { Sparkles } from 'lucide-react';
 import { useMemo } from 'react';
 
 import { fieldType, Preview, sampleOf } from '#form';
-import { Button } from '#ui';
+import { Button, Locked } from '#ui';
 
 import { findingsAt } from './field-findings.ts';
 import { FindingsList } from './findings-list.tsx';
@@ -39,7 +39,7 @@ export function FieldPanel({ node, mapping }: FieldPanelProps) {
       <header className="flex items-baseline gap-2">
         <h3 className="shrink-0 font-medium">{node.title}</h3>
         <code className="truncate text-sm text-ink-3">{targetWords(node.path)}</code>
-        {field && (
+        {field && !mapping.isReadOnly && (
           <Button
             size="sm"
             variant="ghost"
@@ -52,20 +52,24 @@ export function FieldPanel({ node, mapping }: FieldPanelProps) {
       </header>
       {node.schema.description && <p className="text-sm text-ink-3">{node.schema.description}</p>}
       <FindingsList findings={findingsAt(mapping.found, node.path, false)} />
-      {isWhole && (
-        <ShapeForm
-          node={node}
-          code={code}
-          context={{
-            value: field?.scope ? contextAt(document, field.scope, element) : document,
-            type: fieldType(documentType, field?.scope ?? []),
-          }}
-          onChange={(next) => onChange(setField(text.trim() === '' ? '{}' : text, node.path, next))}
-        />
-      )}
-      <ListSource node={node} mapping={mapping} />
+      <Locked when={mapping.isReadOnly ?? false}>
+        {isWhole && (
+          <ShapeForm
+            node={node}
+            code={code}
+            context={{
+              value: field?.scope ? contextAt(document, field.scope, element) : document,
+              type: fieldType(documentType, field?.scope ?? []),
+            }}
+            onChange={(next) =>
+              onChange(setField(text.trim() === '' ? '{}' : text, node.path, next))
+            }
+          />
+        )}
+        <ListSource node={node} mapping={mapping} />
+      </Locked>
       {field && live?.evaluation.ok && <Preview result={{ ok: true, value: value as never }} />}
-      {!field && <Suggestions node={node} mapping={mapping} />}
+      {!field && !mapping.isReadOnly && <Suggestions node={node} mapping={mapping} />}
     </section>
   );
 }

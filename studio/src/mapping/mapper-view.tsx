@@ -24,6 +24,7 @@ export function MapperView({ mapping }: { mapping: Mapping }) {
   });
   const { picked, line } = drawing;
   const take = (node: SourceNode): void => {
+    if (mapping.isReadOnly) return;
     drawing.pick(node);
     right.element?.focus();
   };
@@ -44,7 +45,7 @@ export function MapperView({ mapping }: { mapping: Mapping }) {
         picked={picked}
         onTake={take}
         onEscape={picked ? cancel : undefined}
-        onDragStart={drawing.start}
+        onDragStart={mapping.isReadOnly ? undefined : drawing.start}
         mapping={mapping}
       />
       <div className="relative bg-canvas">

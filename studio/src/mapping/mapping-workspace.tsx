@@ -3,7 +3,7 @@ import { useCallback, useState, type KeyboardEvent, type ReactNode } from 'react
 
 import type { InsertCall } from '#form';
 import { isTextField } from '#lib';
-import { IconButton } from '#ui';
+import { IconButton, Locked } from '#ui';
 
 import { CodeView } from './code-view.tsx';
 import { FindingsSummary } from './findings-list.tsx';
@@ -67,7 +67,9 @@ export function MappingWorkspace(props: MappingWorkspaceProps) {
               <CodeView mapping={mapping} onReady={onReady} />
             ) : (
               <div className="h-full overflow-auto p-4">
-                <div className="mx-auto max-w-180">{form}</div>
+                <div className="mx-auto max-w-180">
+                  <Locked when={props.isReadOnly ?? false}>{form}</Locked>
+                </div>
               </div>
             )}
           </div>
@@ -76,7 +78,12 @@ export function MappingWorkspace(props: MappingWorkspaceProps) {
           </div>
         </div>
         <div className="flex flex-col *:min-h-0 *:flex-1">
-          {isHelping && <FunctionHelp insert={insert?.call} onClose={() => setHelping(false)} />}
+          {isHelping && (
+            <FunctionHelp
+              insert={props.isReadOnly ? undefined : insert?.call}
+              onClose={() => setHelping(false)}
+            />
+          )}
           <ResultPane mapping={mapping} />
         </div>
       </div>

@@ -22,7 +22,8 @@ interface SourcePaneProps {
   onTake: (node: SourceNode) => void;
   /** Lets go of what is picked up. */
   onEscape: (() => void) | undefined;
-  onDragStart: (node: SourceNode, event: PointerEvent) => void;
+  /** Absent where nothing may be drawn. */
+  onDragStart?: (node: SourceNode, event: PointerEvent) => void;
   mapping: Mapping;
 }
 
@@ -56,7 +57,7 @@ export function SourcePane(props: SourcePaneProps) {
               )
             }
             renderRow={({ node }) => (
-              <SourceLine node={node} onDragStart={(event) => props.onDragStart(node, event)} />
+              <SourceLine node={node} onDragStart={(event) => props.onDragStart?.(node, event)} />
             )}
           />
         )}

@@ -74,7 +74,9 @@ export function TargetPane(props: TargetPaneProps) {
           />
         )}
       </div>
-      {mapping.target.schema.properties === undefined && <AddTarget mapping={mapping} />}
+      {mapping.target.schema.properties === undefined && !mapping.isReadOnly && (
+        <AddTarget mapping={mapping} />
+      )}
       {chosen && <FieldPanel key={chosen.key} node={chosen.node} mapping={mapping} />}
     </section>
   );
@@ -124,7 +126,7 @@ function TargetLine({ row, mapping, onDrop }: TargetLineProps) {
       <span className="min-w-0 flex-1 truncate font-mono text-sm text-ink-3">{words}</span>
       <FoundAt row={row} mapping={mapping} />
       <ValueWord row={row} mapping={mapping} />
-      {field && (
+      {field && !mapping.isReadOnly && (
         <span className="opacity-0 group-focus-within/tree:opacity-100 hover:opacity-100 [[role=treeitem]:hover_&]:opacity-100">
           <IconButton
             label={`Take the mapping of ${node.title} away`}

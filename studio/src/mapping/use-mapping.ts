@@ -27,6 +27,8 @@ export interface MappingSource {
   problems?: Problem[];
   /** Renames a step in all expressions of the flow; a text says why not. */
   onRenameStep?: (key: string, next: string) => string | undefined;
+  /** It is only looked at. */
+  isReadOnly?: boolean;
 }
 
 /** An open mapping: the text, and everything that is worked out from it. */

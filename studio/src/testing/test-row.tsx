@@ -21,6 +21,7 @@ interface TestRowProps {
 /** One test, how it went last, and what was different. */
 export function TestRow({ subject, test, result, onEdit }: TestRowProps) {
   const mayEdit = useMay('flow.edit');
+  const mayRun = useMay('run.start');
   const run = useCommand(runTests, ['testing', 'connections']);
   const remove = useCommand(deleteTest, ['testing']);
   const again = (): void =>
@@ -34,9 +35,11 @@ export function TestRow({ subject, test, result, onEdit }: TestRowProps) {
         <Badge>{SCOPES[test.scope.kind]}</Badge>
         {test.outcome === 'failed' && <Badge tone="wait">expects a failure</Badge>}
         {result && <span className="text-sm text-ink-3">{formatDuration(result.ms)}</span>}
-        <IconButton label={`Run ${test.name}`} size="sm" onClick={again}>
-          <Play />
-        </IconButton>
+        {mayRun && (
+          <IconButton label={`Run ${test.name}`} size="sm" onClick={again}>
+            <Play />
+          </IconButton>
+        )}
         {mayEdit && (
           <Menu
             trigger={
@@ -60,7 +63,7 @@ export function TestRow({ subject, test, result, onEdit }: TestRowProps) {
         <Failure
           subject={subject}
           result={result}
-          onAgain={again}
+          onAgain={mayRun ? again : undefined}
           onEdit={mayEdit ? onEdit : undefined}
         />
       )}
@@ -88,8 +91,8 @@ function EditButton({ onClick }: { onClick: () => void }) {
 interface FailureProps {
   subject: string;
   result: TestResult;
-  onAgain: () => void;
   /** Absent for people who may not. */
+  onAgain?: () => void;
   onEdit?: () => void;
 }
 

@@ -1,5 +1,7 @@
+import { callAction } from '@patchbay/shared/testing';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 
+import { useMay } from '#access';
 import { Page, Tabs } from '#ui';
 
 import { Console } from './console.tsx';
@@ -7,8 +9,11 @@ import { Suites } from './suites.tsx';
 
 type Tab = 'console' | 'tests';
 
+const CONSOLE = { value: 'console', label: 'Console', content: <Console /> } as const;
+
 /** Calls by hand and saved tests; the address names what is shown, so that it can be shared. */
 export function TestingPage() {
+  const mayCall = useMay(callAction.permission);
   const { tab } = useSearch({ from: '/testing' });
   const navigate = useNavigate({ from: '/testing' });
   return (
@@ -20,10 +25,10 @@ export function TestingPage() {
       <Tabs<Tab>
         label="Ways to test"
         className="min-h-0 flex-1 rounded-lg border border-line bg-panel shadow-card"
-        value={tab === 'tests' ? 'tests' : 'console'}
+        value={tab === 'tests' || !mayCall ? 'tests' : 'console'}
         onChange={(next) => void navigate({ search: (now) => ({ ...now, tab: next }) })}
         items={[
-          { value: 'console', label: 'Console', content: <Console /> },
+          ...(mayCall ? [CONSOLE] : []),
           { value: 'tests', label: 'Tests', content: <Suites /> },
         ]}
       />

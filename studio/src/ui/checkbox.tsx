@@ -2,6 +2,8 @@ import { Checkbox as Base } from '@base-ui/react/checkbox';
 import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
 
+import { useLocked } from './locked.tsx';
+
 interface CheckboxProps {
   checked: boolean;
   onChange: (checked: boolean, isShift: boolean) => void;
@@ -18,9 +20,11 @@ interface CheckboxProps {
 
 /** Yes or no, in effect when the form is sent; or picks rows. */
 export function Checkbox({ checked, onChange, mixed, label, ...rest }: CheckboxProps) {
+  const isLocked = useLocked();
   const box = (
     <Base.Root
       {...rest}
+      disabled={rest.disabled === true || isLocked}
       checked={checked}
       indeterminate={mixed}
       onCheckedChange={(next, { event }) =>

@@ -18,6 +18,7 @@ export * from './input.tsx';
 export * from './json-view.tsx';
 export type { JsonRow } from './json-rows.ts';
 export * from './kbd.tsx';
+export * from './locked.tsx';
 export * from './menu.tsx';
 export * from './monogram-tile.tsx';
 export * from './number-field.tsx';

@@ -23,16 +23,18 @@ interface MenuProps {
   items: readonly MenuItem[];
   side?: 'top' | 'right' | 'bottom' | 'left';
   align?: 'start' | 'center' | 'end';
+  /** Above them, in plain words. */
+  head?: ReactNode;
 }
 
 /** A list of actions behind a button. */
-export function Menu({ trigger, items, side = 'bottom', align = 'end' }: MenuProps) {
+export function Menu({ trigger, items, side = 'bottom', align = 'end', head }: MenuProps) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal role="region" aria-label="Menu">
         <Base.Positioner side={side} align={align} sideOffset={4} className="z-50">
-          <MenuItems items={items} />
+          <MenuItems items={items} head={head} />
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
@@ -60,9 +62,10 @@ export function ContextMenu({ children, items, onOpenChange }: ContextMenuProps)
   );
 }
 
-function MenuItems({ items }: { items: readonly MenuItem[] }) {
+function MenuItems({ items, head }: Pick<MenuProps, 'items' | 'head'>) {
   return (
     <Base.Popup className={cx(POPUP, 'max-h-(--available-height) min-w-44 overflow-y-auto')}>
+      {head && <div className="mb-1 max-w-64 border-b border-line px-2 pt-1 pb-1.5">{head}</div>}
       {items.map((item, i) => {
         if (!item) return null;
         if (item === '-') return <Base.Separator key={`line-${i}`} className="my-1 h-px bg-line" />;

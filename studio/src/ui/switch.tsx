@@ -1,6 +1,7 @@
 import { Switch as Base } from '@base-ui/react/switch';
 
 import { cx } from './cx.ts';
+import { useLocked } from './locked.tsx';
 
 interface SwitchProps {
   checked: boolean;
@@ -15,9 +16,11 @@ interface SwitchProps {
 
 /** On or off, in effect at once. */
 export function Switch({ checked, onChange, ...rest }: SwitchProps) {
+  const isLocked = useLocked();
   return (
     <Base.Root
       {...rest}
+      disabled={rest.disabled === true || isLocked}
       checked={checked}
       onCheckedChange={onChange}
       className={cx(

@@ -1,0 +1,62 @@
+import { readInvitation } from '@patchbay/shared/access';
+import { MailX } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+
+import { problemIn, useEndpoint } from '#lib';
+import { buttonClass, EmptyState, Loading, ProblemNote } from '#ui';
+
+import { JoinForm } from './join-form.tsx';
+
+/** Where the link of an invitation leads, whoever is signed in here or nobody. */
+export function JoinPage() {
+  const secret = useSyncExternalStore(onHash, readHash);
+  const look = useEndpoint(
+    readInvitation,
+    { body: { secret } },
+    { enabled: secret !== '', staleTime: Infinity },
+  );
+  const problem = problemIn(look);
+  if (secret === '' || problem?.code === 'not_found' || problem?.code === 'invalid_input')
+    return <NoInvitation />;
+  if (look.data) return <JoinForm secret={secret} invitation={look.data} />;
+  return (
+    <main className="mx-auto max-w-120 pt-[20vh]">
+      <h1 className="mb-3 text-xl font-semibold">Your invitation</h1>
+      {problem ? (
+        <ProblemNote problem={problem} onAgain={look.refetch} />
+      ) : (
+        <Loading what="the invitation" />
+      )}
+    </main>
+  );
+}
+
+function onHash(listener: () => void): () => void {
+  addEventListener('hashchange', listener);
+  return () => removeEventListener('hashchange', listener);
+}
+
+function readHash(): string {
+  return location.hash.slice(1);
+}
+
+function NoInvitation() {
+  return (
+    <main className="pt-[16vh]">
+      <h1 className="sr-only">No invitation</h1>
+      <EmptyState
+        icon={<MailX />}
+        title="This invitation is not good any more"
+        action={
+          <a href="/" className={buttonClass('primary')}>
+            To the sign-in
+          </a>
+        }
+      >
+        It was used, taken back or is too old, or part of the link is missing. If you used it
+        yourself, sign in with the password you chose; otherwise ask whoever invited you for a new
+        link.
+      </EmptyState>
+    </main>
+  );
+}
