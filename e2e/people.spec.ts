@@ -75,7 +75,8 @@ test('a person is invited to look, is let draw, and is taken out again', async (
   const flow = await makeFlow(client);
   await studio.goto(`${url}/settings`);
   const link = await invite(studio, GRACE.email);
-  const guest = await browser.newPage();
+  const elsewhere = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const guest = await elsewhere.newPage();
   await join(guest, link);
   await looksOnly(guest, url, flow);
 
@@ -101,7 +102,7 @@ test('a person is invited to look, is let draw, and is taken out again', async (
   await guest.goto(link);
   await expect(guest.getByText('This invitation is not good any more')).toBeVisible();
   await expectSound(guest, 'an invitation that is used up');
-  await guest.close();
+  await elsewhere.close();
 
   await studio.goto(`${url}/audit`);
   await expect(studio.getByText('gave another role to a person (Viewer → Editor)')).toBeVisible();

@@ -2,7 +2,7 @@ import { changePassword } from '@patchbay/shared/access';
 import { useState, type FormEvent } from 'react';
 
 import { problemIn, useCommand } from '#lib';
-import { Button, Dialog, Field, Input, ProblemNote, toast } from '#ui';
+import { Button, Dialog, Field, Input, ProblemNote, toast, type FieldProps } from '#ui';
 
 import { problemsAtDoor } from './door-draft.ts';
 
@@ -48,33 +48,43 @@ export function ChangePassword({ email, onClose }: ChangePasswordProps) {
         {problem && <ProblemNote problem={problem} />}
         {/* For the password manager, which keeps it under this name. */}
         <input type="hidden" autoComplete="username" value={email} />
-        <Field label="Current password">
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="current-password"
-              value={values.current}
-              onChange={(event) => setValues({ ...values, current: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field
+        <PasswordField
+          label="Current password"
+          fill="current-password"
+          value={values.current}
+          onChange={(current) => setValues({ ...values, current })}
+        />
+        <PasswordField
           label="New password"
+          fill="new-password"
           help="At least 10 characters. A few words you will remember are best."
           error={tried ? wrong.password : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="new-password"
-              value={values.password}
-              onChange={(event) => setValues({ ...values, password: event.target.value })}
-            />
-          )}
-        </Field>
+          value={values.password}
+          onChange={(password) => setValues({ ...values, password })}
+        />
       </form>
     </Dialog>
+  );
+}
+
+interface PasswordFieldProps extends Pick<FieldProps, 'label' | 'help' | 'error'> {
+  fill: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function PasswordField({ fill, value, onChange, ...field }: PasswordFieldProps) {
+  return (
+    <Field {...field}>
+      {(control) => (
+        <Input
+          {...control}
+          type="password"
+          autoComplete={fill}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }

@@ -27,6 +27,7 @@ export function ChangeRole({ member, to, me, onClose }: ChangeRoleProps) {
       title={isMe ? 'Change your own role?' : `Make ${name.slice(0, 60)} ${aRole(to)}?`}
       verb={`Make ${isMe ? 'me' : 'them'} ${aRole(to)}`}
       danger={to !== 'owner'}
+      keep="Cancel"
       busy={change.isPending}
       problem={problemIn(change)}
       onConfirm={() =>

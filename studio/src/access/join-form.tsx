@@ -1,4 +1,4 @@
-import { joinProject, readInvitation, ROLE_WORDS } from '@patchbay/shared/access';
+import { joinProject, readInvitation } from '@patchbay/shared/access';
 import type { ResultOf } from '@patchbay/shared/base';
 import { useState } from 'react';
 
@@ -9,7 +9,7 @@ import { problemsAtDoor } from './door-draft.ts';
 import { DoorField } from './door-field.tsx';
 import { DoorPage } from './door-page.tsx';
 import { useMe } from './me.ts';
-import { aRole } from './role-choices.ts';
+import { aRole, whatItDoes } from './role-choices.ts';
 
 interface JoinFormProps {
   secret: string;
@@ -31,7 +31,7 @@ export function JoinForm({ secret, invitation }: JoinFormProps) {
       <SignedInNote email={email} />
       {problem && <ProblemNote problem={problem} />}
       <p className="break-words text-ink-2">
-        {isKnown ? 'There is an account for ' : 'Your account will be '}
+        {isKnown ? 'There is an account for ' : 'You will sign in with '}
         <strong className="font-medium text-ink">{email}</strong>
         {isKnown ? ' here already: its password is enough.' : '.'}
       </p>
@@ -62,7 +62,7 @@ function Lead({ invitation, where }: { invitation: JoinFormProps['invitation']; 
   const { createdBy, role } = invitation;
   return (
     <span className="block break-words">
-      {createdBy} invites you into {where} as {aRole(role)}. {ROLE_WORDS[role].says}
+      {createdBy} invites you into {where} as {aRole(role)}. {whatItDoes(role)}
     </span>
   );
 }

@@ -15,10 +15,12 @@ interface MemberRowProps {
   me: Me;
   /** The role of who looks at it, when they may change members at all. */
   own: Role | undefined;
+  /** Patchbay needs one, so this role is not to be changed. */
+  isLastOwner: boolean;
 }
 
 /** A person with their role, to be changed and removed by whose own role covers it. */
-export function MemberRow({ member, me, own }: MemberRowProps) {
+export function MemberRow({ member, me, own, isLastOwner }: MemberRowProps) {
   const { id, name, email, role, since } = member;
   const [asking, setAsking] = useState<Role | 'remove'>();
   const change = useCommand(changeMember, ['access.listMembers', 'access.getMe']);
@@ -33,7 +35,7 @@ export function MemberRow({ member, me, own }: MemberRowProps) {
   return (
     <li className="py-2">
       <div className="flex items-center gap-3">
-        <MonogramTile id={id} name={name} className="rounded-full" />
+        <MonogramTile id={id} name={name} className="rounded-full!" />
         <span className="min-w-0 flex-1">
           <span className="flex items-center gap-2">
             <span className="truncate font-medium" title={name}>
@@ -46,20 +48,23 @@ export function MemberRow({ member, me, own }: MemberRowProps) {
               {email}
             </span>
             <span className="shrink-0">
-              · since <TimeAgo at={since} />
+              · joined <TimeAgo at={since} />
             </span>
           </span>
         </span>
-        {own && covers(own, role) ? (
+        {own && covers(own, role) && !isLastOwner ? (
           <RoleControls
             member={member}
             own={own}
+            isMe={isMe}
             busy={change.isPending}
             onChoose={choose}
             onRemove={() => setAsking('remove')}
           />
         ) : (
-          <span title={ROLE_WORDS[role].says}>{ROLE_WORDS[role].name}</span>
+          <span title={isLastOwner ? 'Patchbay needs an owner.' : ROLE_WORDS[role].says}>
+            {ROLE_WORDS[role].name}
+          </span>
         )}
       </div>
       {problem && <ProblemNote problem={problem} className="mt-2" />}
@@ -74,18 +79,15 @@ export function MemberRow({ member, me, own }: MemberRowProps) {
 interface RoleControlsProps {
   member: Member;
   own: Role;
+  isMe: boolean;
   busy: boolean;
   onChoose: (role: Role) => void;
   onRemove: () => void;
 }
 
-function RoleControls({
-  member: { name, role },
-  own,
-  busy,
-  onChoose,
-  onRemove,
-}: RoleControlsProps) {
+function RoleControls(props: RoleControlsProps) {
+  const { member, own, isMe, busy, onChoose, onRemove } = props;
+  const { name, role } = member;
   return (
     <>
       <span className="w-28 shrink-0">
@@ -98,8 +100,8 @@ function RoleControls({
           onChange={onChoose}
         />
       </span>
-      <Button size="sm" aria-label={`Remove ${name}`} onClick={onRemove}>
-        Remove…
+      <Button size="sm" aria-label={isMe ? undefined : `Remove ${name}`} onClick={onRemove}>
+        {isMe ? 'Leave…' : 'Remove…'}
       </Button>
     </>
   );

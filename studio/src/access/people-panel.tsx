@@ -15,6 +15,7 @@ export function PeoplePanel() {
   const people = useEndpoint(listMembers, {});
   const problem = problemIn(people);
   const { items = [], invitations = [] } = people.data ?? {};
+  const owners = items.filter(({ role }) => role === 'owner').length;
   return (
     <Panel title="People">
       <p className="mb-2 break-words text-ink-2">{leadFor(me, items)}</p>
@@ -22,7 +23,15 @@ export function PeoplePanel() {
       {problem && <ProblemNote problem={problem} onAgain={people.refetch} />}
       <ul aria-label={count(items.length, 'person', 'people')} className="divide-y divide-line">
         {me &&
-          items.map((member) => <MemberRow key={member.id} member={member} me={me} own={own} />)}
+          items.map((member) => (
+            <MemberRow
+              key={member.id}
+              member={member}
+              me={me}
+              own={own}
+              isLastOwner={member.role === 'owner' && owners === 1}
+            />
+          ))}
       </ul>
       {invitations.length > 0 && <InvitationList items={invitations} own={own} />}
       {own && <InviteForm own={own} pending={invitations} />}

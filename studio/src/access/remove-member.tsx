@@ -28,6 +28,7 @@ export function RemoveMember({ member: { id, name, role }, me, onClose }: Remove
       onClose={onClose}
       title={isMe ? 'Leave the project?' : `Remove ${name.slice(0, 60)}?`}
       verb={isMe ? 'Leave' : 'Remove'}
+      keep="Cancel"
       busy={remove.isPending}
       problem={problemIn(remove)}
       onConfirm={() => void confirm()}

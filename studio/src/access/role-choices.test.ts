@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aRole, roleChoices } from './role-choices.ts';
+import { aRole, roleChoices, whatItDoes } from './role-choices.ts';
 
 describe('the roles one may give', () => {
   it('are those that one’s own role covers, the least first', () => {
@@ -18,5 +18,6 @@ describe('the roles one may give', () => {
     expect(aRole('viewer')).toBe('a Viewer');
     expect(aRole('editor')).toBe('an Editor');
     expect(aRole('owner')).toBe('an Owner');
+    expect(whatItDoes('operator')).toMatch(/^An Operator starts, cancels and retries runs/);
   });
 });

@@ -15,6 +15,13 @@ export function roleChoices(own: Role): RoleChoice[] {
   }));
 }
 
+/** What a role may do, as a sentence of its own: `A Viewer sees flows, …`. */
+export function whatItDoes(role: Role): string {
+  const [first = '', ...rest] = ROLE_WORDS[role].says;
+  const who = aRole(role);
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${first.toLowerCase()}${rest.join('')}`;
+}
+
 /** A role with its article: `an Editor`. */
 export function aRole(role: Role): string {
   const { name } = ROLE_WORDS[role];

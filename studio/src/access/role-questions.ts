@@ -1,5 +1,7 @@
 import { covers, ROLE_WORDS, type Role } from '@patchbay/shared/access';
 
+import { whatItDoes } from './role-choices.ts';
+
 interface RoleChange {
   isMe: boolean;
   from: Role;
@@ -29,5 +31,5 @@ export function changeWords(
       : `${isMe ? 'You are' : `${name} is`} then ${word} in “${project}”.`;
   const back =
     isMe && !covers(to, from) ? ['Only somebody else can give your role back to you.'] : [];
-  return [scope, ROLE_WORDS[to].says, ...back];
+  return [scope, whatItDoes(to), ...back];
 }

@@ -26,16 +26,12 @@ interface ConnectionDetailsProps {
 }
 
 /** A connection as it stands: how it is doing, its settings, its sign-in. */
-export function ConnectionDetails({
-  manifest,
-  connection,
-  onClose,
-  onSaved,
-  asks,
-}: ConnectionDetailsProps) {
+export function ConnectionDetails(props: ConnectionDetailsProps) {
+  const { manifest, connection, onClose, onSaved, asks } = props;
   const mayEdit = useMay('connection.edit');
   const form = useDetails(manifest, connection, asks);
   const parts = useRef<HTMLDivElement>(null);
+  const mend = (): void => focusPart(parts.current, form.test.problem ?? connection.statusReason);
   const save = async (): Promise<void> => {
     if (!(await form.save())) return;
     onSaved?.(connection);
@@ -73,11 +69,7 @@ export function ConnectionDetails({
           manifest={manifest}
           connection={connection}
           found={form.test.problem}
-          onChange={
-            mayEdit
-              ? () => focusPart(parts.current, form.test.problem ?? connection.statusReason)
-              : undefined
-          }
+          onChange={mayEdit ? mend : undefined}
           onAgain={mayEdit ? () => void save() : undefined}
         />
         {form.problem && <ProblemNote problem={form.problem} />}

@@ -4,7 +4,7 @@ import { useAtomValue } from 'jotai';
 
 import { cx } from '#ui';
 
-import { errorWiredAtom } from './canvas.atoms.ts';
+import { errorWiredAtom, readOnlyAtom } from './canvas.atoms.ts';
 import { handlesOf, type Handle as Place } from './node-geometry.ts';
 
 const SIDES = { left: Position.Left, right: Position.Right, bottom: Position.Bottom };
@@ -20,6 +20,7 @@ interface CanvasHandlesProps {
 /** The places where wires meet a node; the error exit hides until it is wanted or wired. */
 export function CanvasHandles({ node, selected }: CanvasHandlesProps) {
   const fails = useAtomValue(errorWiredAtom(node.id));
+  const isReadOnly = useAtomValue(readOnlyAtom);
   return handlesOf(node).map((place) => (
     <Handle
       key={place.id}
@@ -28,7 +29,7 @@ export function CanvasHandles({ node, selected }: CanvasHandlesProps) {
       // A folded group only shows where the wires of what is inside it go.
       isConnectable={node.kind !== 'group'}
       position={SIDES[place.side]}
-      title={wordsOf(node, place)}
+      title={isReadOnly ? nameOf(node, place) : wordsOf(node, place)}
       className={cx(
         'pb-handle',
         place.id === 'error' && 'pb-error',
@@ -42,6 +43,10 @@ export function CanvasHandles({ node, selected }: CanvasHandlesProps) {
 function wordsOf(node: FlowNode, place: Place): string {
   if (node.kind === 'group') return 'Unfold the group to connect what is inside';
   if (place.type === 'target') return 'Entry: drop a wire here';
-  const port = portsOf(node).find((one) => one.id === place.id);
-  return `${port?.label || 'Next'}: drag to connect`;
+  return `${nameOf(node, place)}: drag to connect`;
+}
+
+function nameOf(node: FlowNode, { id, type }: Place): string {
+  if (type === 'target') return 'Entry';
+  return portsOf(node).find((port) => port.id === id)?.label || 'Next';
 }

@@ -2,7 +2,7 @@ import { toProblem } from '@patchbay/shared/base';
 import { cancelRun, hasEnded, retryRun } from '@patchbay/shared/runs';
 import type { RunView } from '@patchbay/shared/runs';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Ban, ChevronDown, CornerUpLeft, Pencil, RotateCcw } from 'lucide-react';
+import { Ban, ChevronDown, CornerUpLeft, Eye, Pencil, RotateCcw } from 'lucide-react';
 
 import { useMay } from '#access';
 import { useCommand } from '#lib';
@@ -20,6 +20,7 @@ interface RunActionsProps {
 export function RunActions({ record, view }: RunActionsProps) {
   const mayControl = useMay('run.control');
   const mayStart = useMay('run.start');
+  const mayEdit = useMay('flow.edit');
   const cancel = useCommand(cancelRun, ['runs.list', 'runs.get', 'flows.list']);
   const { run } = record;
   const stop = (): void =>
@@ -38,8 +39,8 @@ export function RunActions({ record, view }: RunActionsProps) {
         search={{ run: run.id }}
         className={buttonClass()}
       >
-        <Pencil aria-hidden />
-        Debug this run
+        {mayEdit ? <Pencil aria-hidden /> : <Eye aria-hidden />}
+        {mayEdit ? 'Debug this run' : 'See it on the canvas'}
       </Link>
       {hasEnded(view.status) && view.status !== 'done' && mayStart && <IntoDraft run={run} />}
       {!hasEnded(view.status) && mayControl && (

@@ -2,6 +2,7 @@ import { listSuites } from '@patchbay/shared/testing';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { FlaskConical } from 'lucide-react';
 
+import { useMay } from '#access';
 import { count, problemIn, useEndpoint } from '#lib';
 import { EmptyState, Loading, ProblemNote, StatusGlyph } from '#ui';
 
@@ -10,6 +11,7 @@ import { SuiteView } from './suite-view.tsx';
 /** Everything that has tests on the left, the chosen suite on the right. */
 export function Suites() {
   const { subject } = useSearch({ from: '/testing' });
+  const maySave = useMay('flow.edit');
   const suites = useEndpoint(listSuites, {});
   const problem = problemIn(suites);
   if (problem) return <ProblemNote problem={problem} onAgain={suites.refetch} className="m-4" />;
@@ -18,8 +20,10 @@ export function Suites() {
   if (items.length === 0 && !subject)
     return (
       <EmptyState icon={<FlaskConical />} title="No tests yet">
-        Open a run and press “Save as test”, or save a call of the console. What was sent and what
-        came back becomes the test, without secrets and personal data.
+        {maySave
+          ? 'Open a run and press “Save as test”, or save a call of the console. '
+          : 'Whoever has the role Editor saves runs and calls as tests. '}
+        What was sent and what came back becomes the test, without secrets and personal data.
       </EmptyState>
     );
   const chosen = subject ?? items[0]?.subject;

@@ -13,6 +13,8 @@ interface ConfirmDialogProps {
   children: ReactNode;
   /** The verb on the button: "Delete flow". */
   verb: string;
+  /** What the button says that leaves all as it is. */
+  keep?: string;
   onConfirm: () => void;
   busy?: boolean;
   danger?: boolean;
@@ -24,7 +26,7 @@ interface ConfirmDialogProps {
 /** Asks before something that can't be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onClose, title, children, verb, onConfirm, busy, danger = true } = props;
-  const { problem, milder } = props;
+  const { problem, milder, keep = 'Keep it' } = props;
   return (
     <Dialog
       open={open}
@@ -33,7 +35,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       size="sm"
       actions={
         <>
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose}>{keep}</Button>
           {milder}
           <Button variant={danger ? 'danger' : 'primary'} busy={busy} onClick={onConfirm}>
             {verb}
