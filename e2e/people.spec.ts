@@ -1,3 +1,4 @@
+import { createProject, inviteMember, listMembers, removeMember } from '@patchbay/shared/access';
 import type { Locator, Page } from '@playwright/test';
 
 import { step } from '#canvas';
@@ -106,4 +107,39 @@ test('a person is invited to look, is let draw, and is taken out again', async (
 
   await studio.goto(`${url}/audit`);
   await expect(studio.getByText('gave another role to a person (Viewer → Editor)')).toBeVisible();
+});
+
+test('whoever is in one project arrives there, and joins another with the password there is', async ({
+  page,
+  house: { client, patchbay },
+}) => {
+  const { url } = patchbay;
+  const email = 'joan@example.com';
+  const { id } = await client.call(createProject, { body: { name: 'Bookkeeping' } });
+  const first = await client.in(id).call(inviteMember, { body: { email, role: 'operator' } });
+  await page.goto(`${url}/join#${first.secret}`);
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Joan Clarke');
+  await page.getByLabel('Password').fill('hut eight, bletchley');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${url}/p/${id}/flows`);
+  await page.goto(`${url}/settings`);
+  await page.waitForURL(`${url}/p/${id}/settings`);
+  await expect(peopleIn(page)).toContainText('Who works in “Bookkeeping”.');
+
+  const second = await client.call(inviteMember, { body: { email, role: 'editor' } });
+  await page.goto(`${url}/join#${second.secret}`);
+  const password = page.getByLabel('Your password');
+  await password.fill('not what it was');
+  await button(page, 'Join').click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await password.fill('hut eight, bletchley');
+  await button(page, 'Join').click();
+  await page.waitForURL(`${url}/flows`);
+  await expect(button(page, /^New flow/)).toBeVisible();
+
+  const { items } = await client.call(listMembers, {});
+  const joan = items.find((one) => one.email === email);
+  await client.call(removeMember, { params: { id: joan?.id ?? '' } });
+  await page.goto(`${url}/flows`);
+  await page.waitForURL(`${url}/p/${id}/flows`);
 });

@@ -17,6 +17,7 @@ export function ChangePassword({ email, onClose }: ChangePasswordProps) {
   const [tried, setTried] = useState(false);
   const change = useCommand(changePassword);
   const problem = problemIn(change);
+  const isWrong = problem?.at?.field === 'current';
   const wrong = problemsAtDoor(changePassword.body, values);
   const changed = (): void => {
     onClose();
@@ -45,12 +46,13 @@ export function ChangePassword({ email, onClose }: ChangePasswordProps) {
       }
     >
       <form id="change-password" noValidate onSubmit={send} className="flex flex-col gap-4">
-        {problem && <ProblemNote problem={problem} />}
+        {problem && !isWrong && <ProblemNote problem={problem} />}
         {/* For the password manager, which keeps it under this name. */}
         <input type="hidden" autoComplete="username" value={email} />
         <PasswordField
           label="Current password"
           fill="current-password"
+          error={isWrong ? `${problem.message} ${problem.hint}` : undefined}
           value={values.current}
           onChange={(current) => setValues({ ...values, current })}
         />

@@ -100,7 +100,12 @@ function RoleControls(props: RoleControlsProps) {
           onChange={onChoose}
         />
       </span>
-      <Button size="sm" aria-label={isMe ? undefined : `Remove ${name}`} onClick={onRemove}>
+      <Button
+        size="sm"
+        className="w-18"
+        aria-label={isMe ? undefined : `Remove ${name}`}
+        onClick={onRemove}
+      >
         {isMe ? 'Leave…' : 'Remove…'}
       </Button>
     </>

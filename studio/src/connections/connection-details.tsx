@@ -3,7 +3,6 @@ import type { ConnectorManifest } from '@patchbay/shared/catalog';
 import { updateConnection, type Connection } from '@patchbay/shared/connections';
 import { useRef, useState } from 'react';
 
-import { useMay } from '#access';
 import { problemIn, useCommand } from '#lib';
 import { Button, ConnectorIcon, Dialog, Locked, ProblemNote, toast } from '#ui';
 
@@ -14,6 +13,7 @@ import { FailedRuns } from './failed-runs.tsx';
 import { SettingsFields } from './settings-fields.tsx';
 import { SignInFields } from './sign-in-fields.tsx';
 import { settingsErrors, startSettings } from './step-configure.tsx';
+import { useMayChange } from './use-may-change.ts';
 import { useSignIn } from './use-sign-in.ts';
 import { useTest } from './use-test.ts';
 
@@ -28,7 +28,7 @@ interface ConnectionDetailsProps {
 /** A connection as it stands: how it is doing, its settings, its sign-in. */
 export function ConnectionDetails(props: ConnectionDetailsProps) {
   const { manifest, connection, onClose, onSaved, asks } = props;
-  const mayEdit = useMay('connection.edit');
+  const mayEdit = useMayChange(connection);
   const form = useDetails(manifest, connection, asks);
   const parts = useRef<HTMLDivElement>(null);
   const mend = (): void => focusPart(parts.current, form.test.problem ?? connection.statusReason);
@@ -97,7 +97,7 @@ interface SectionProps {
 
 function SignInSection({ manifest, connection, form }: SectionProps) {
   const { signIn, test, reconnect } = form;
-  const mayEdit = useMay('connection.edit');
+  const mayEdit = useMayChange(connection);
   const isConnected = connection.secretsSet.includes('accessToken');
   return (
     <section aria-label="Sign-in" className="flex flex-col gap-3">

@@ -22,6 +22,7 @@ import {
 } from '#ui';
 
 import { ForecastNote } from './connection-state.tsx';
+import { useMayChange } from './use-may-change.ts';
 
 interface ConnectionRowProps {
   connection: Connection;
@@ -31,7 +32,7 @@ interface ConnectionRowProps {
 
 /** One connection: what it is, how it is doing, who uses it. */
 export function ConnectionRow({ connection, connector, onOpen }: ConnectionRowProps) {
-  const mayEdit = useMay('connection.edit');
+  const mayEdit = useMayChange(connection);
   const { status, statusSince, setup } = connection;
   return (
     <li className="flex items-center gap-3 px-4 py-2.5">

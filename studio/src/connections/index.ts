@@ -4,6 +4,7 @@
  */
 import { lazyPart } from '#lib';
 
+export * from './use-may-change.ts';
 export const ConnectionsPage = lazyPart(
   async () => (await import('./connections-page.tsx')).ConnectionsPage,
 );

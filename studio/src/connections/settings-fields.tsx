@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@patchbay/shared/catalog';
 import type { ConnectionScope } from '@patchbay/shared/connections';
 
-import { useMe } from '#access';
+import { useMay, useMe } from '#access';
 import { SchemaForm } from '#form';
 import { Field, Input, Select, type Choice } from '#ui';
 
@@ -13,10 +13,12 @@ const SCOPES: Choice<ConnectionScope>[] = [
   { value: 'personal', label: 'Only me', hint: 'In every project; nobody else can draw with it.' },
 ];
 
-/** Says which project "this" is. */
-function useScopes(): Choice<ConnectionScope>[] {
+/** Says which project "this" is; a connection for all projects is made by who runs Patchbay. */
+function useScopes(now: ConnectionScope): Choice<ConnectionScope>[] {
+  const mayForAll = useMay('settings.edit');
   const project = useMe()?.project.name;
-  return SCOPES.map((scope) =>
+  const offered = SCOPES.filter(({ value }) => value !== 'global' || mayForAll || now === value);
+  return offered.map((scope) =>
     scope.value === 'project' && project !== undefined
       ? { ...scope, label: `This project (${project})` }
       : scope,
@@ -32,7 +34,7 @@ interface SettingsFieldsProps {
 
 /** Name, who may use it, and what the connector asks for beside the sign-in. */
 export function SettingsFields({ schema, draft, onChange, errors }: SettingsFieldsProps) {
-  const scopes = useScopes();
+  const scopes = useScopes(draft.scope);
   return (
     <div className="flex flex-col gap-4">
       <Field

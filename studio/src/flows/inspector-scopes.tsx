@@ -2,8 +2,7 @@ import type { ConnectorManifest } from '@patchbay/shared/catalog';
 import type { Connection } from '@patchbay/shared/connections';
 import { useState } from 'react';
 
-import { useMay } from '#access';
-import { ConnectionDialog } from '#connections';
+import { ConnectionDialog, useMayChange } from '#connections';
 import { Button, ProblemNote } from '#ui';
 
 interface MissingScopesProps {
@@ -15,7 +14,7 @@ interface MissingScopesProps {
 
 /** Says that the provider did not grant what a step needs, and leads to where it is asked for. */
 export function MissingScopes({ manifest, connection, needed }: MissingScopesProps) {
-  const mayAsk = useMay('connection.edit');
+  const mayAsk = useMayChange(connection);
   const [asking, setAsking] = useState(false);
   const { scopes: granted } = connection;
   const missing = granted ? needed.filter((name) => !granted.includes(name)) : [];
