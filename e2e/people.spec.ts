@@ -7,6 +7,8 @@ import { inspector, openTab, select } from '#inspector';
 import { expectSound } from '#sound';
 import { expect, test } from '#story';
 
+test.setTimeout(300_000);
+
 const GRACE = { name: 'Grace Hopper', email: 'grace@example.com', password: 'a moth in relay 70' };
 
 const peopleIn = (page: Page): Locator =>
