@@ -1,7 +1,14 @@
-import { createProject, inviteMember, listMembers, removeMember } from '@patchbay/shared/access';
+import {
+  createProject,
+  inviteMember,
+  joinProject,
+  listMembers,
+  removeMember,
+} from '@patchbay/shared/access';
 import type { Locator, Page } from '@playwright/test';
 
 import { step } from '#canvas';
+import { Client } from '#client';
 import { makeFlow, saved } from '#editor';
 import { inspector, openTab, select } from '#inspector';
 import { expectSound } from '#sound';
@@ -63,7 +70,7 @@ async function looksOnly(page: Page, url: string, flow: string): Promise<void> {
   await page.goto(`${url}/settings`);
   await expect(peopleIn(page)).toContainText(GRACE.email);
   await expect(page.getByRole('heading', { name: /^(Keys|OAuth|Tokens)/ })).toHaveCount(0);
-  await expect(button(peopleIn(page), /^(Invite|Remove)/)).toHaveCount(0);
+  await expect(button(peopleIn(page), /^(Invite|More|Take back)/)).toHaveCount(0);
   await page.goto(`${url}/audit`);
   await expect(page.getByText('This page is for owners')).toBeVisible();
   await expectSound(page, 'a page that is not for a viewer');
@@ -94,7 +101,8 @@ test('a person is invited to look, is let draw, and is taken out again', async (
   await expect(step(guest, 'Second')).toHaveCount(0);
   await saved(guest);
 
-  await button(studio, `Remove ${GRACE.name}`).click();
+  await button(studio, `More for ${GRACE.name}`).click();
+  await studio.getByRole('menuitem', { name: 'Remove…' }).click();
   await button(studio.getByRole('dialog'), 'Remove').click();
   await expect(studio.getByText(`${GRACE.name} is no longer in the project`)).toBeVisible();
   await guest.reload();
@@ -144,4 +152,41 @@ test('whoever is in one project arrives there, and joins another with the passwo
   await client.call(removeMember, { params: { id: joan?.id ?? '' } });
   await page.goto(`${url}/flows`);
   await page.waitForURL(`${url}/p/${id}/flows`);
+});
+
+test('who forgot the password chooses another by a link of an owner', async ({
+  studio,
+  browser,
+  house: { client, patchbay },
+}) => {
+  const { url } = patchbay;
+  const email = 'mary@example.com';
+  const { secret } = await client.call(inviteMember, { body: { email, role: 'viewer' } });
+  const member = { secret, name: 'Mary Jackson', password: 'one that is forgotten' };
+  await new Client(() => url).call(joinProject, { body: member });
+  await studio.goto(`${url}/settings`);
+  await button(studio, `More for ${member.name}`).click();
+  await studio.getByRole('menuitem', { name: 'Link for a new password…' }).click();
+  await button(studio, 'Make the link').click();
+  await expectSound(studio, 'a link for a new password');
+  const link = await studio.getByText(/\/new-password#/).innerText();
+  await button(studio, 'Done').click();
+
+  const elsewhere = await browser.newContext();
+  const guest = await elsewhere.newPage();
+  await guest.goto(link);
+  await guest.getByLabel('Password').fill('one to remember');
+  await expectSound(guest, 'the choice of a new password');
+  await button(guest, 'Take this password').click();
+  await guest.getByRole('link', { name: 'To the sign-in' }).click();
+  await guest.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await guest.getByLabel('Password').fill('one to remember');
+  await button(guest, 'Sign in').click();
+  await guest.getByRole('heading', { name: 'Flows', level: 1 }).waitFor();
+  await elsewhere.close();
+
+  await button(studio, `More for ${member.name}`).click();
+  await studio.getByRole('menuitem', { name: 'Remove…' }).click();
+  await button(studio.getByRole('dialog'), 'Remove').click();
+  await expect(peopleIn(studio)).toContainText('Only you are in “Main”');
 });

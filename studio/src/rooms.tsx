@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 
-import { JoinPage, SettingsPage } from '#access';
+import { JoinPage, NewPasswordPage, SettingsPage } from '#access';
 import { AuditPage } from '#audit';
 import { CataloguePage, ConnectorPage, ImportPage } from '#catalog';
 import { ConnectionsPage, OAuthReturnPage, SecretSettings } from '#connections';
@@ -14,7 +14,7 @@ import { FlowVersionsPage, VersionsPage } from '#versions';
 import { BrokenPage } from './broken-page.tsx';
 import { LostPage } from './lost-page.tsx';
 import { readSearch } from './search-params.ts';
-import { App, JOIN } from './shell.tsx';
+import { App } from './shell.tsx';
 
 const root = createRootRoute({ component: App, notFoundComponent: LostPage });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
@@ -110,7 +110,8 @@ const settings = createRoute({
     </SettingsPage>
   ),
 });
-const join = createRoute({ ...at(JOIN), component: JoinPage });
+const join = createRoute({ ...at('/join'), component: JoinPage });
+const newPassword = createRoute({ ...at('/new-password'), component: NewPasswordPage });
 const gallery = createRoute({
   ...at('/ui'),
   component: import.meta.env.DEV
@@ -138,6 +139,7 @@ export const router = createRouter({
     audit,
     settings,
     join,
+    newPassword,
     gallery,
   ]),
   basepath: routerBase,

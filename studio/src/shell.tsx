@@ -14,13 +14,13 @@ const CommandPalette = lazyPart(
   '',
 );
 
-/** Where invitations lead: for whoever comes, also without a session. */
-export const JOIN = '/join';
+/** Where links lead that are for whoever has them, also without a session. */
+const OUTSIDE = new Set(['/join', '/new-password']);
 
 /** The frame around every page: the rail on the left and the command palette over all. */
 export function App() {
-  const isJoining = useRouterState({ select: ({ location }) => location.pathname === JOIN });
-  if (isJoining) return <Outlet />;
+  const isOutside = useRouterState({ select: ({ location }) => OUTSIDE.has(location.pathname) });
+  if (isOutside) return <Outlet />;
   return (
     <Gate>
       <Shell />

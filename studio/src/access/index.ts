@@ -16,6 +16,10 @@ export const ChangePassword = lazyPart(
   '',
 );
 export const JoinPage = lazyPart(async () => (await import('./join-page.tsx')).JoinPage, '');
+export const NewPasswordPage = lazyPart(
+  async () => (await import('./new-password-page.tsx')).NewPasswordPage,
+  '',
+);
 export const SettingsPage = lazyPart(
   async () => (await import('./settings-page.tsx')).SettingsPage,
 );

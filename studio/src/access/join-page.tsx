@@ -1,15 +1,15 @@
 import { readInvitation } from '@patchbay/shared/access';
-import { MailX } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
 
 import { problemIn, useEndpoint } from '#lib';
-import { buttonClass, EmptyState, Loading, ProblemNote } from '#ui';
+import { Loading, ProblemNote } from '#ui';
 
 import { JoinForm } from './join-form.tsx';
+import { LinkGone } from './link-gone.tsx';
+import { useLinkSecret } from './use-link-secret.ts';
 
 /** Where the link of an invitation leads, whoever is signed in here or nobody. */
 export function JoinPage() {
-  const secret = useSyncExternalStore(onHash, readHash);
+  const secret = useLinkSecret();
   const look = useEndpoint(
     readInvitation,
     { body: { secret } },
@@ -31,32 +31,12 @@ export function JoinPage() {
   );
 }
 
-function onHash(listener: () => void): () => void {
-  addEventListener('hashchange', listener);
-  return () => removeEventListener('hashchange', listener);
-}
-
-function readHash(): string {
-  return location.hash.slice(1);
-}
-
 function NoInvitation() {
   return (
-    <main className="pt-[16vh]">
-      <h1 className="sr-only">No invitation</h1>
-      <EmptyState
-        icon={<MailX />}
-        title="This invitation is not good any more"
-        action={
-          <a href="/" className={buttonClass('primary')}>
-            To the sign-in
-          </a>
-        }
-      >
-        It was used, taken back or is too old, or part of the link is missing. If you used it
-        yourself, sign in with the password you chose; otherwise ask whoever invited you for a new
-        link.
-      </EmptyState>
-    </main>
+    <LinkGone title="This invitation is not good any more">
+      It was used, taken back or is too old, or part of the link is missing. If you used it
+      yourself, sign in with the password you chose; otherwise ask whoever invited you for a new
+      link.
+    </LinkGone>
   );
 }

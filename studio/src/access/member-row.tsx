@@ -1,11 +1,20 @@
-import { changeMember, covers, ROLE_WORDS, type Member, type Role } from '@patchbay/shared/access';
+import {
+  changeMember,
+  covers,
+  makePasswordLink,
+  ROLE_WORDS,
+  type Member,
+  type Role,
+} from '@patchbay/shared/access';
+import { Ellipsis, KeyRound, UserMinus } from 'lucide-react';
 import { useState } from 'react';
 
 import { problemIn, useCommand } from '#lib';
-import { Badge, Button, MonogramTile, ProblemNote, Select, TimeAgo } from '#ui';
+import { Badge, IconButton, Menu, MonogramTile, ProblemNote, Select, TimeAgo } from '#ui';
 
 import { ChangeRole } from './change-role.tsx';
-import type { Me } from './me.ts';
+import { useMay, type Me } from './me.ts';
+import { PasswordLink } from './password-link.tsx';
 import { RemoveMember } from './remove-member.tsx';
 import { roleChoices } from './role-choices.ts';
 import { wantsAsking } from './role-questions.ts';
@@ -22,7 +31,7 @@ interface MemberRowProps {
 /** A person with their role, to be changed and removed by whose own role covers it. */
 export function MemberRow({ member, me, own, isLastOwner }: MemberRowProps) {
   const { id, name, email, role, since } = member;
-  const [asking, setAsking] = useState<Role | 'remove'>();
+  const [asking, setAsking] = useState<Role | 'remove' | 'password'>();
   const change = useCommand(changeMember, ['access.listMembers', 'access.getMe']);
   const problem = asking === undefined ? problemIn(change) : undefined;
   const isMe = id === me.id;
@@ -59,7 +68,7 @@ export function MemberRow({ member, me, own, isLastOwner }: MemberRowProps) {
             isMe={isMe}
             busy={change.isPending}
             onChoose={choose}
-            onRemove={() => setAsking('remove')}
+            onAsk={setAsking}
           />
         ) : (
           <span title={isLastOwner ? 'Patchbay needs an owner.' : ROLE_WORDS[role].says}>
@@ -69,7 +78,8 @@ export function MemberRow({ member, me, own, isLastOwner }: MemberRowProps) {
       </div>
       {problem && <ProblemNote problem={problem} className="mt-2" />}
       {asking === 'remove' && <RemoveMember member={member} me={me} onClose={close} />}
-      {asking !== undefined && asking !== 'remove' && (
+      {asking === 'password' && <PasswordLink member={member} onClose={close} />}
+      {asking !== undefined && asking !== 'remove' && asking !== 'password' && (
         <ChangeRole member={member} to={asking} me={me} onClose={close} />
       )}
     </li>
@@ -82,12 +92,12 @@ interface RoleControlsProps {
   isMe: boolean;
   busy: boolean;
   onChoose: (role: Role) => void;
-  onRemove: () => void;
+  onAsk: (what: 'remove' | 'password') => void;
 }
 
-function RoleControls(props: RoleControlsProps) {
-  const { member, own, isMe, busy, onChoose, onRemove } = props;
+function RoleControls({ member, own, isMe, busy, onChoose, onAsk }: RoleControlsProps) {
   const { name, role } = member;
+  const mayLink = useMay(makePasswordLink.permission);
   return (
     <>
       <span className="w-28 shrink-0">
@@ -100,14 +110,27 @@ function RoleControls(props: RoleControlsProps) {
           onChange={onChoose}
         />
       </span>
-      <Button
-        size="sm"
-        className="w-18"
-        aria-label={isMe ? undefined : `Remove ${name}`}
-        onClick={onRemove}
-      >
-        {isMe ? 'Leave…' : 'Remove…'}
-      </Button>
+      <Menu
+        trigger={
+          <IconButton label={`More for ${name}`} size="sm">
+            <Ellipsis />
+          </IconButton>
+        }
+        items={[
+          mayLink &&
+            !isMe && {
+              label: 'Link for a new password…',
+              icon: <KeyRound />,
+              onSelect: () => onAsk('password'),
+            },
+          {
+            label: isMe ? 'Leave…' : 'Remove…',
+            icon: <UserMinus />,
+            danger: true,
+            onSelect: () => onAsk('remove'),
+          },
+        ]}
+      />
     </>
   );
 }
