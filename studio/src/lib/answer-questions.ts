@@ -7,9 +7,9 @@ export function answerQuestions(work: Work): void {
     reply({ id, answer: await work(question as never, about as never) });
   globalThis.addEventListener('message', ({ data }: MessageEvent<Request>) => {
     if (data.held !== undefined) held = data.held;
+    reply({ id: data.id, hasBegun: true });
     void answer(data, held);
   });
-  reply({});
 }
 
 function reply(message: WorkerReply<unknown>): void {

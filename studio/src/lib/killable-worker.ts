@@ -5,9 +5,10 @@ export interface WorkerRequest<Q, H> {
   held?: H;
 }
 
-/** Without an id: the worker has started and will answer. */
+/** Begun: the question and what it is about have arrived, and are being worked on. */
 export interface WorkerReply<A> {
-  id?: number;
+  id: number;
+  hasBegun?: true;
   answer?: A;
 }
 
@@ -17,14 +18,14 @@ interface Open<A> {
 }
 
 /**
- * A worker that is ended when it does not answer in time; starting it does not count. Questions are
- * asked about something large that it keeps, because copying that costs more than most answers.
+ * A worker that is ended when it does not answer in time; starting it and bringing it the question do
+ * not count. Questions are asked about something large that it keeps, because copying that costs more
+ * than most answers.
  */
 export class KillableWorker<Q, H, A> {
   private readonly start: () => Worker;
   private readonly limitMs: number;
   private worker: Worker | undefined;
-  private isReady = false;
   private nextId = 1;
   private held: H | undefined;
   private readonly open = new Map<number, Open<A>>();
@@ -40,7 +41,6 @@ export class KillableWorker<Q, H, A> {
     return new Promise((settle) => {
       const to = (this.worker ??= this.begin());
       this.open.set(id, { settle });
-      if (this.isReady) this.watch(id);
       const request: WorkerRequest<Q, H> = {
         id,
         question,
@@ -53,10 +53,9 @@ export class KillableWorker<Q, H, A> {
 
   private begin(): Worker {
     const made = this.start();
-    made.addEventListener('message', ({ data: { id, answer } }: MessageEvent<WorkerReply<A>>) => {
-      if (id !== undefined) return this.settle(id, answer);
-      this.isReady = true;
-      for (const each of this.open.keys()) this.watch(each);
+    made.addEventListener('message', ({ data }: MessageEvent<WorkerReply<A>>) => {
+      if (data.hasBegun) this.watch(data.id);
+      else this.settle(data.id, data.answer);
     });
     return made;
   }
@@ -77,7 +76,6 @@ export class KillableWorker<Q, H, A> {
   private giveUp(): void {
     this.worker?.terminate();
     this.worker = undefined;
-    this.isReady = false;
     this.held = undefined;
     for (const id of this.open.keys()) this.settle(id, undefined);
   }
