@@ -6,7 +6,7 @@ import { drawGraph } from '@patchbay/shared/flows';
 import { getPayload, getRun } from '@patchbay/shared/runs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { claimDue, renewLeases } from './leases.ts';
+import { claimDue, forgiveStalls, renewLeases } from './leases.ts';
 import { newRun } from './new-run.ts';
 import { RunJournal } from './run-journal.ts';
 import type { RunRow } from './run-rows.ts';
@@ -115,6 +115,19 @@ describe.each(DIALECTS)('the journal, %s', (dialect) => {
       wake_at: null,
       owner: null,
     });
+  });
+
+  it('counts as a death neither what a late worker takes again itself, nor what it says it is alive for', async () => {
+    await insert();
+    const [row] = (await claim('late')) as [RunRow];
+    const [again] = await claim('late', Date.now() + 2 * LEASE_MS);
+    expect(again).toMatchObject({ id: row.id, stalls: 0, fence: row.fence + 1 });
+    const [heir] = await claim('heir', Date.now() + 4 * LEASE_MS);
+    expect(heir).toMatchObject({ id: row.id, stalls: 1 });
+    await forgiveStalls(store.db.query, [row.id]);
+    await forgiveStalls(store.db.query, [row.id]);
+    expect(await rowOf(row.id)).toMatchObject({ stalls: 0, owner: 'heir' });
+    await store.db.query('delete from run');
   });
 
   it('leaves a run alone once it is given back, even with a write still to come', async () => {

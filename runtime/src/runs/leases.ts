@@ -9,11 +9,11 @@ interface Lease {
 }
 
 /**
- * A run found under a lease that ran out was dropped by a worker that died: `stalls` counts those.
- * The fence grows with every owner.
+ * A run found under a lease of another that ran out was dropped by a worker that died: `stalls`
+ * counts those. The fence grows with every owner.
  */
 const TAKE = `update run set owner = ?, fence = fence + 1, wake_at = ?,
-  stalls = stalls + case when status = 'running' then 1 else 0 end, status = 'running'`;
+  stalls = stalls + case when status = 'running' and owner <> ? then 1 else 0 end, status = 'running'`;
 
 /** Takes what is due, longest overdue first. */
 export async function claimDue(
@@ -25,6 +25,7 @@ export async function claimDue(
   return query<RunRow>(`${TAKE} where id in (${due}) and wake_at <= ? returning *`, [
     owner,
     now + leaseMs,
+    owner,
     now,
     limit,
     now,
@@ -40,4 +41,13 @@ export async function renewLeases(
   const sql = `update run set wake_at = ? where owner = ? and status = 'running' and id in (${marks}) returning id`;
   const rows = await query<{ id: string }>(sql, [now + leaseMs, owner, ...ids]);
   return new Set(rows.map((row) => row.id));
+}
+
+/**
+ * Says of runs that were taken from a worker that it is alive, only late: on a machine that does too
+ * much nobody died on them.
+ */
+export async function forgiveStalls(query: Query, ids: string[]): Promise<void> {
+  const marks = ids.map(() => '?').join(',');
+  await query(`update run set stalls = stalls - 1 where stalls > 0 and id in (${marks})`, ids);
 }

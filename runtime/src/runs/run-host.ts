@@ -5,7 +5,7 @@ import { emptyRunView } from '@patchbay/shared/runs';
 
 import type { Log } from '#lib';
 
-import { claimDue, renewLeases } from './leases.ts';
+import { claimDue, forgiveStalls, renewLeases } from './leases.ts';
 import { RunLife, Stopping, type LifeParts } from './run-life.ts';
 import type { RunRow } from './run-rows.ts';
 import { FencedError } from './run-store.ts';
@@ -120,7 +120,9 @@ export class RunHost {
     const ids = [...this.held.keys()];
     const lease = { ids, owner: this.id, now: clock(), leaseMs };
     const kept = await renewLeases(store.db.query, lease);
-    for (const id of ids) if (!kept.has(id)) this.held.get(id)?.abort.abort(new FencedError());
+    const lost = ids.filter((id) => !kept.has(id) && this.held.has(id));
+    for (const id of lost) this.held.get(id)?.abort.abort(new FencedError());
+    if (lost.length > 0) await forgiveStalls(store.db.query, lost);
   }
 
   /** Takes up what is due and nobody holds: new runs, ended waits, dead workers' runs. */
