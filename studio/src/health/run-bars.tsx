@@ -1,17 +1,10 @@
-import { useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react';
 
 import { formatNumber } from '#lib';
 import { cx } from '#ui';
 
-import {
-  barsOf,
-  barsWords,
-  barWords,
-  sizeOf,
-  ticksOf,
-  type Bar,
-  type Period,
-} from './bar-words.ts';
+import { BarPlot } from './bar-plot.tsx';
+import { barsOf, barsWords, barWords, sizeOf, ticksOf, type Period } from './bar-words.ts';
 
 /** The scale beside the bars, so that the line of time in the head stands above them. */
 const FRAME = 'grid w-72 grid-cols-[36px_1fr] gap-x-1.5';
@@ -51,7 +44,7 @@ interface RunBarsProps {
  */
 export function RunBars({ flow, buckets, period }: RunBarsProps) {
   const [at, setAt] = useState<number>();
-  const bars = barsOf(buckets, period);
+  const bars = useMemo(() => barsOf(buckets, period), [buckets, period]);
   const most = Math.max(1, ...bars.map(sizeOf));
   const told = at === undefined ? undefined : bars[at];
   const point = ({ clientX, currentTarget }: PointerEvent): void => {
@@ -83,7 +76,7 @@ export function RunBars({ flow, buckets, period }: RunBarsProps) {
         onPointerLeave={() => setAt(undefined)}
         onKeyDown={walk}
         onBlur={() => setAt(undefined)}
-        className="relative flex h-8 border-y border-line"
+        className="relative h-8 border-y border-line"
       >
         {ticksOf(period).map(({ part }) => (
           <span
@@ -92,9 +85,13 @@ export function RunBars({ flow, buckets, period }: RunBarsProps) {
             style={{ left: `${part * 100}%` }}
           />
         ))}
-        {bars.map((bar, index) => (
-          <BarColumn key={bar.from} bar={bar} most={most} isTold={index === at} />
-        ))}
+        {at !== undefined && (
+          <span
+            className="absolute inset-y-0 bg-hover"
+            style={{ left: `${(at / bars.length) * 100}%`, width: `${100 / bars.length}%` }}
+          />
+        )}
+        <BarPlot bars={bars} most={most} />
       </div>
       <span role="status" className={cx(told ? BUBBLE : 'sr-only')}>
         {told && barWords(told)}
@@ -105,20 +102,6 @@ export function RunBars({ flow, buckets, period }: RunBarsProps) {
 
 const BUBBLE =
   'pointer-events-none absolute bottom-full left-9 z-10 mb-1 rounded-md border border-line bg-raised px-2 py-1 text-sm whitespace-nowrap text-ink tabular-nums shadow-pop';
-
-function BarColumn({ bar, most, isTold }: { bar: Bar; most: number; isTold: boolean }) {
-  const part = (runs: number): string => `${(runs / most) * 100}%`;
-  return (
-    <span className={cx('relative flex flex-1 flex-col justify-end px-px', isTold && 'bg-hover')}>
-      <span className="bg-ok" style={{ height: part(bar.done) }} />
-      {/* A single failure among thousands must not be too small to be seen. */}
-      <span
-        className="bg-fail"
-        style={{ height: part(bar.failed), minHeight: bar.failed > 0 ? 2 : 0 }}
-      />
-    </span>
-  );
-}
 
 /** Which bar a key leads to; none by Escape. */
 function walked(key: string, at: number | undefined, length: number): number | undefined {
