@@ -124,8 +124,10 @@ describe.each(DIALECTS)('the journal, %s', (dialect) => {
     expect(again).toMatchObject({ id: row.id, stalls: 0, fence: row.fence + 1 });
     const [heir] = await claim('heir', Date.now() + 4 * LEASE_MS);
     expect(heir).toMatchObject({ id: row.id, stalls: 1 });
-    await forgiveStalls(store.db.query, [row.id]);
-    await forgiveStalls(store.db.query, [row.id]);
+    const ids = [row.id];
+    await forgiveStalls(store.db.query, { ids, owner: 'heir' });
+    expect(await rowOf(row.id)).toMatchObject({ stalls: 1 });
+    await forgiveStalls(store.db.query, { ids, owner: 'late' });
     expect(await rowOf(row.id)).toMatchObject({ stalls: 0, owner: 'heir' });
     await store.db.query('delete from run');
   });

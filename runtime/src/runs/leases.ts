@@ -44,10 +44,17 @@ export async function renewLeases(
 }
 
 /**
- * Says of runs that were taken from a worker that it is alive, only late: on a machine that does too
- * much nobody died on them.
+ * Says of runs that others took from a worker that it is alive, only late: on a machine that does
+ * too much nobody died on them.
  */
-export async function forgiveStalls(query: Query, ids: string[]): Promise<void> {
+export async function forgiveStalls(
+  query: Query,
+  { ids, owner }: Pick<Lease, 'owner'> & { ids: string[] },
+): Promise<void> {
   const marks = ids.map(() => '?').join(',');
-  await query(`update run set stalls = stalls - 1 where stalls > 0 and id in (${marks})`, ids);
+  await query(
+    `update run set stalls = stalls - 1
+     where stalls > 0 and status = 'running' and owner <> ? and id in (${marks})`,
+    [owner, ...ids],
+  );
 }

@@ -122,7 +122,7 @@ export class RunHost {
     const kept = await renewLeases(store.db.query, lease);
     const lost = ids.filter((id) => !kept.has(id) && this.held.has(id));
     for (const id of lost) this.held.get(id)?.abort.abort(new FencedError());
-    if (lost.length > 0) await forgiveStalls(store.db.query, lost);
+    if (lost.length > 0) await forgiveStalls(store.db.query, { ids: lost, owner: this.id });
   }
 
   /** Takes up what is due and nobody holds: new runs, ended waits, dead workers' runs. */
