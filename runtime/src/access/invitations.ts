@@ -6,7 +6,7 @@ import type { Ctx } from '#http';
 
 import { hashSecret, newSecret } from './hash-secret.ts';
 import { EVERYWHERE } from './member.entity.ts';
-import { assertCovers, listMembers } from './members.ts';
+import { assertCovers, holdPeople, listMembers } from './members.ts';
 
 const GOOD_FOR_MS = 7 * 86_400_000;
 
@@ -27,6 +27,7 @@ export async function inviteMember(
 ): Promise<Invitation & { secret: string }> {
   assertCovers(ctx, role, 'give');
   const email = typed.toLowerCase();
+  await holdPeople(ctx.query, ctx.project);
   const members = await listMembers(ctx.query, ctx.project);
   const member = members.find((one) => one.email.toLowerCase() === email);
   if (member)

@@ -6,7 +6,7 @@ import type { Ctx } from '#http';
 
 import type { AccessParts } from './access-parts.ts';
 import { openInvitation, takeInvitation } from './invitations.ts';
-import { putMember } from './members.ts';
+import { holdPeople, putMember } from './members.ts';
 import { findPerson } from './password.ts';
 import { checkPassword, finish, signUp, type Entry } from './session-reply.ts';
 
@@ -31,6 +31,7 @@ export async function join(
   const { email, project } = invitation;
   const { response, by } = await enter(parts, ctx, { email, ...who });
   const role = await parts.db.unit(async (_em, query) => {
+    await holdPeople(query, project.id);
     const given = await takeInvitation(query, { invitation, person: by.id });
     const member = { person: by.id, project: project.id, role: given, at: ctx.clock() };
     await putMember(query, member);

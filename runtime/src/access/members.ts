@@ -5,6 +5,7 @@ import type { Query } from '#db';
 import type { Ctx } from '#http';
 
 import { EVERYWHERE } from './member.entity.ts';
+import { holdProject } from './projects.ts';
 
 /** Who is in a project, by name; `"user"` is better-auth's table. */
 export async function listMembers(query: Query, project: string): Promise<Member[]> {
@@ -14,6 +15,16 @@ export async function listMembers(query: Query, project: string): Promise<Member
     [project, EVERYWHERE],
   );
   return rows.toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+/**
+ * Lets people be changed one after the other, and keeps the project from being deleted meanwhile:
+ * what is decided by a role must still be that role when it is written.
+ */
+export async function holdPeople(query: Query, project: string): Promise<void> {
+  // There is always an owner to write to.
+  await query('update member set role = role where project_id = ?', [EVERYWHERE]);
+  await holdProject(query, project);
 }
 
 /** Puts a person into a project, or an owner into all; a role they had there is replaced. */
@@ -74,6 +85,7 @@ export function assertCovers(
 }
 
 async function memberToChange(ctx: Ctx, id: string): Promise<Member> {
+  await holdPeople(ctx.query, ctx.project);
   const members = await listMembers(ctx.query, ctx.project);
   const member = members.find((one) => one.id === id);
   if (!member)
@@ -85,8 +97,6 @@ async function memberToChange(ctx: Ctx, id: string): Promise<Member> {
 /** Without an owner nobody could make one. */
 async function keepAnOwner({ query }: Ctx, member: Member, becomes?: Role): Promise<void> {
   if (member.role !== 'owner' || becomes === 'owner') return;
-  // Two owners who remove each other wait for each other here.
-  await query('update member set role = role where project_id = ?', [EVERYWHERE]);
   const owners = await query('select person_id from member where project_id = ?', [EVERYWHERE]);
   if (owners.length > 1) return;
   fail(
