@@ -4,7 +4,7 @@ import { fail, type Permission } from '@patchbay/shared/base';
 import type { Ctx } from '#http';
 
 import { noProject } from './projects.ts';
-import { rolesOf } from './roles-of.ts';
+import { roleIn, rolesOf } from './roles-of.ts';
 
 /** Refuses what needs more than the endpoint asks for: `what` as "To change a connection of all projects". */
 export function assertMay(
@@ -22,8 +22,7 @@ export async function assertMayIn(
   { permission, what }: { permission: Permission; what: string },
 ): Promise<void> {
   if (project === here) return assertMay({ actor }, permission, what);
-  const roles = await rolesOf(query, actor.id);
-  const role = roles.everywhere ?? roles.in.get(project);
+  const role = roleIn(await rolesOf(query, actor.id), project);
   if (!role) noProject(project);
   const permissions: readonly Permission[] = ROLE_PERMISSIONS[role];
   if (!permissions.includes(permission)) refuse(permission, what);

@@ -4,7 +4,7 @@ import { fail, MAIN_PROJECT, slug } from '@patchbay/shared/base';
 import type { Query } from '#db';
 import type { Api, Caller, Ctx } from '#http';
 
-import { rolesOf } from './roles-of.ts';
+import { roleIn, rolesOf } from './roles-of.ts';
 
 interface Row {
   id: string;
@@ -82,7 +82,7 @@ async function listProjects({ query, actor }: Ctx): Promise<endpoints.ProjectSum
 async function seenBy(query: Query, { id, bound }: Caller): Promise<(project: string) => boolean> {
   if (bound) return (project) => project === bound.project;
   const roles = await rolesOf(query, id);
-  return (project) => roles.everywhere !== undefined || roles.in.has(project);
+  return (project) => roleIn(roles, project) !== undefined;
 }
 
 async function createProject(ctx: Ctx, name: string): Promise<endpoints.Project> {

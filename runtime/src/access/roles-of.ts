@@ -21,3 +21,8 @@ export async function rolesOf(query: Query, person: string): Promise<Roles> {
   const rest = rows.filter(({ project }) => project !== EVERYWHERE);
   return { everywhere, in: new Map(rest.map(({ project, role }) => [project, role])) };
 }
+
+/** The role in a project; undefined for who is not in it. */
+export function roleIn({ everywhere, in: some }: Roles, project: string): Role | undefined {
+  return everywhere ?? some.get(project);
+}

@@ -1,11 +1,11 @@
-import { ROLE_PERMISSIONS, type Role } from '@patchbay/shared/access';
+import { ROLE_PERMISSIONS } from '@patchbay/shared/access';
 import { fail, MAIN_PROJECT, PROJECT_HEADER } from '@patchbay/shared/base';
 
 import type { Query } from '#db';
 import type { Asked, Caller, Standing } from '#http';
 
 import { noProject } from './projects.ts';
-import { rolesOf, type Roles } from './roles-of.ts';
+import { roleIn, rolesOf, type Roles } from './roles-of.ts';
 
 /**
  * Where the things are at home that paths name, by the first word of the path. The tables belong to
@@ -33,10 +33,10 @@ export async function standingOf(query: Query, asked: Asked): Promise<Standing> 
   if (caller.bound) return boundTo(caller.bound, home ?? named);
   const roles = await rolesOf(query, caller.id);
   const project = home ?? named ?? firstOf(roles);
-  const role = roles.everywhere ?? roles.in.get(project);
+  const role = roleIn(roles, project);
   const exists =
     home !== undefined || (await query('select 1 from project where id = ?', [project]))[0];
-  if (role && exists) return standingAs(project, role);
+  if (role && exists) return { project, role, permissions: ROLE_PERMISSIONS[role] };
   return home === undefined
     ? noProject(project)
     : fail(
@@ -46,13 +46,9 @@ export async function standingOf(query: Query, asked: Asked): Promise<Standing> 
       );
 }
 
-export function standingAs(project: string, role: Role): Standing {
-  return { project, role, permissions: ROLE_PERMISSIONS[role] };
-}
-
 /** Where somebody arrives who names no project. */
 function firstOf(roles: Roles): string {
-  if (roles.everywhere || roles.in.has(MAIN_PROJECT)) return MAIN_PROJECT;
+  if (roleIn(roles, MAIN_PROJECT)) return MAIN_PROJECT;
   const [first] = roles.in.keys();
   return (
     first ??

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { defineEndpoint, okSchema, PERMISSIONS } from '#base';
 
+import { newPasswordSchema } from './new-password.ts';
 import { projectSchema } from './projects.ts';
 import { ROLES } from './roles.ts';
 
@@ -25,7 +26,7 @@ export const setUpOwner = defineEndpoint({
   body: z.strictObject({
     name: z.string().trim().min(1).max(200),
     email: z.email().max(200),
-    password: z.string().min(10, 'Use at least 10 characters.').max(200),
+    password: newPasswordSchema,
   }),
   result: okSchema,
 });

@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 import { defineEndpoint, okSchema } from '#base';
 
+import { newPasswordSchema } from './new-password.ts';
 import { ROLES } from './roles.ts';
 
 const role = z.enum(ROLES);
 const params = z.object({ id: z.string() });
 const email = z.email('That is no e-mail address.').max(200);
-const password = z.string().min(10, 'Use at least 10 characters.').max(200);
 
 /** Somebody with a role in the project; owners are in every project. Times are ms since 1970. */
 export const memberSchema = z.object({
@@ -123,7 +123,7 @@ export const joinProject = defineEndpoint({
     secret,
     /** Asked of who has no account yet. */
     name: z.string().trim().min(1, 'Say who you are.').max(200).optional(),
-    password,
+    password: newPasswordSchema,
   }),
   result: z.object({ project: z.string() }),
 });
@@ -134,7 +134,7 @@ export const changePassword = defineEndpoint({
   path: '/api/me/password',
   permission: 'flow.read',
   summary: 'Change the own password; other sessions end',
-  body: z.strictObject({ current: z.string().max(200), password }),
+  body: z.strictObject({ current: z.string().max(200), password: newPasswordSchema }),
   result: okSchema,
 });
 
@@ -161,6 +161,6 @@ export const setPassword = defineEndpoint({
   path: '/api/password',
   permission: 'public',
   summary: 'Choose a new password, with the secret of a link that works once',
-  body: z.strictObject({ secret, password }),
+  body: z.strictObject({ secret, password: newPasswordSchema }),
   result: okSchema,
 });

@@ -10,13 +10,14 @@ import { testBatchSchema, testResultSchema } from './test-result.ts';
 
 /**
  * Performs one node of the draft on a document `{ trigger, steps, … }` the caller gives. Nothing is
- * journaled; an action really calls the other system. `input` is what its expression made.
+ * journaled; an action really calls the other system. `input` is what its expression made. Whoever
+ * gives a step any data can have it do anything its connection can, as who draws it can.
  */
 export const testNode = defineEndpoint({
   name: 'testing.testNode',
   method: 'POST',
   path: '/api/flows/:id/nodes/:node/test',
-  permission: 'run.start',
+  permission: 'flow.edit',
   summary: 'Run one node of the draft alone',
   params: z.object({ id: z.string(), node: z.string() }),
   body: z.strictObject({ document: z.record(z.string(), jsonSchema) }),
@@ -37,7 +38,7 @@ export const previewCall = defineEndpoint({
   name: 'testing.previewCall',
   method: 'POST',
   path: '/api/console/preview',
-  permission: 'connection.use',
+  permission: 'flow.edit',
   summary: 'The first request an action would send, secrets masked; nothing is sent',
   body: callRequestSchema,
   result: z.object({
@@ -51,7 +52,7 @@ export const callAction = defineEndpoint({
   name: 'testing.callAction',
   method: 'POST',
   path: '/api/console/calls',
-  permission: 'connection.use',
+  permission: 'flow.edit',
   summary: 'Call an action by hand, outside of any run',
   body: callRequestSchema.extend({ dryRun: z.boolean().default(false) }),
   result: callRecordSchema,
@@ -61,7 +62,7 @@ export const listCalls = defineEndpoint({
   name: 'testing.listCalls',
   method: 'GET',
   path: '/api/console/calls',
-  permission: 'connection.use',
+  permission: 'flow.edit',
   summary: 'The last calls by hand, newest first',
   query: z.object({
     connection: z.string().optional(),

@@ -1,6 +1,7 @@
 import { isObject, parseJson, type ResultOf } from '@patchbay/shared/base';
 import type { FlowNode } from '@patchbay/shared/flows';
-import type { testNode } from '@patchbay/shared/testing';
+import { startRun } from '@patchbay/shared/runs';
+import { testNode } from '@patchbay/shared/testing';
 import { useAtomValue } from 'jotai';
 import { useState } from 'react';
 
@@ -25,16 +26,17 @@ type Tested = ResultOf<typeof testNode>;
 
 /** Runs one step alone, on data of the last run or typed; who may not sees what the last run gave. */
 export function InspectorTest({ node }: { node: FlowNode }) {
-  return useMay('run.start') ? <StepTest node={node} /> : <LastRunOnly node={node} />;
+  return useMay(testNode.permission) ? <StepTest node={node} /> : <LastRunOnly node={node} />;
 }
 
 function LastRunOnly({ node }: { node: FlowNode }) {
   const sample = useWithItem(node, useAtomValue(sampleAtom));
   const output = useLastOutput(node.id);
+  const mayRun = useMay(startRun.permission);
   return (
     <div className="flex flex-col gap-3 p-4">
       <p className="text-ink-2">
-        What expressions of this step saw in the last run. Testing it takes the role Operator.
+        What expressions of this step saw in the last run. Testing it takes the role Editor.
       </p>
       <Shown title="Data" value={sample} />
       {output !== undefined && (
@@ -43,6 +45,7 @@ function LastRunOnly({ node }: { node: FlowNode }) {
           <Shown title="Output" value={output} />
         </>
       )}
+      {mayRun && <TestRuns node={node} />}
     </div>
   );
 }
