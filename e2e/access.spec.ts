@@ -3,7 +3,7 @@ import { createConnection, updateConnection } from '@patchbay/shared/connections
 import { createFlow, drawGraph, getFlow } from '@patchbay/shared/flows';
 import type { Locator, Page } from '@playwright/test';
 
-import { step } from '#canvas';
+import { clickStep } from '#canvas';
 import { select } from '#inspector';
 import { expectSound } from '#sound';
 import { expect, test } from '#story';
@@ -46,7 +46,7 @@ test('a project made from the rail keeps apart what is in it, and is left withou
   const flow = new URL(studio.url()).pathname.split('/').at(-1) ?? '';
 
   // Neither the step taken out nor the name typed is on its way yet when the project is left.
-  await step(studio, 'Sum up').click();
+  await clickStep(studio, 'Sum up');
   await studio.keyboard.press('Delete');
   await studio.getByRole('heading', { level: 1 }).getByRole('button').click();
   await studio.getByRole('textbox', { name: 'Name of the flow' }).fill('Prices of Finance');

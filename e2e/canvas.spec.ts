@@ -1,7 +1,7 @@
 import { echo, startLoopback } from '@patchbay/connectors/sdk/testing';
 import { getFlow, listFlows } from '@patchbay/shared/flows';
 
-import { boxAll, dragBetween, step } from '#canvas';
+import { boxAll, clickStep, dragBetween, step } from '#canvas';
 import { at, makeFlow, openEditor, saved, titles } from '#editor';
 import { createDrawing } from '#flows';
 import { inspector, openTab, writeCode } from '#inspector';
@@ -13,7 +13,7 @@ test('every change can be taken back and made again', async ({
 }) => {
   const flow = await makeFlow(client);
   await openEditor(studio, patchbay.url, flow);
-  await step(studio, 'First').click();
+  await clickStep(studio, 'First');
   await studio.keyboard.press('Shift+Delete');
   await expect(step(studio, 'First')).toHaveCount(0);
   await expect(studio.locator('.react-flow__edge')).toHaveCount(1);
@@ -57,7 +57,7 @@ test('steps are copied into another flow with their wires', async ({
   await studio.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await openEditor(studio, patchbay.url, from);
   // A press with Shift goes on with what a click began: the browser must not mark words by it.
-  await step(studio, 'Start').click();
+  await clickStep(studio, 'Start');
   await inspector(studio).getByRole('heading', { name: 'Start' }).click();
   await studio.keyboard.press('Escape');
   await boxAll(studio);
@@ -77,8 +77,8 @@ test('a selection is grouped, folded away, and made a flow of its own', async ({
 }) => {
   const flow = await makeFlow(client);
   await openEditor(studio, patchbay.url, flow);
-  await step(studio, 'First').click();
-  await step(studio, 'Second').click({ modifiers: ['Shift'] });
+  await clickStep(studio, 'First');
+  await clickStep(studio, 'Second', { modifiers: ['Shift'] });
   await studio.keyboard.press('Control+G');
   await step(studio, 'Group').getByRole('button', { name: 'Fold group' }).click();
   await expect(step(studio, 'Group')).toContainText('2 inside, folded away');
@@ -86,9 +86,9 @@ test('a selection is grouped, folded away, and made a flow of its own', async ({
   await studio.keyboard.press('Space');
   await expect(step(studio, 'First')).toBeVisible();
   await studio.keyboard.press('Control+G');
-  await step(studio, 'First').click();
-  await step(studio, 'Second').click({ modifiers: ['Shift'] });
-  await step(studio, 'Second').click({ button: 'right' });
+  await clickStep(studio, 'First');
+  await clickStep(studio, 'Second', { modifiers: ['Shift'] });
+  await clickStep(studio, 'Second', { button: 'right' });
   await studio.getByRole('menuitem', { name: 'Move into a called flow' }).click();
   await expect(studio.getByText('is a flow now')).toBeVisible();
   await expect(step(studio, 'Second')).toHaveCount(0);
@@ -130,7 +130,7 @@ test('several steps, a wire and the menu are reached by keyboard, and a right cl
   await saved(studio);
   const wires = Object.values((await graphNow()).edges).map(({ from, to }) => `${from}>${to}`);
   expect(wires.toSorted()).toEqual(['first>second', 'start>second']);
-  await step(studio, 'First').click({ button: 'right' });
+  await clickStep(studio, 'First', { button: 'right' });
   await studio.getByRole('menuitem', { name: 'Open' }).click();
   await inspector(studio).getByRole('tab', { name: 'Settings' }).click();
   const limit = inspector(studio).getByRole('spinbutton', { name: /^Time one try may take/ });
@@ -150,7 +150,7 @@ test('a step leaves a loop by keyboard in every direction, and it is said where 
   const { id } = await createDrawing(client, { start, each, price }, ['start>each']);
   await openEditor(studio, patchbay.url, id);
   const priceNow = async () => (await client.call(getFlow, { params: { id } })).graph.nodes.price;
-  await step(studio, 'Price').click();
+  await clickStep(studio, 'Price');
   await studio.keyboard.press('Alt+ArrowDown');
   await studio.keyboard.press('Alt+ArrowDown');
   await expect(studio.getByText('At the bottom of “Each”')).toBeVisible();

@@ -11,6 +11,30 @@ export function step(page: Page, title: string): Locator {
   return page.locator(`.react-flow__node[aria-label^=${JSON.stringify(`${title}, `)}]`);
 }
 
+/** Clicks on a step; one that a pane covers is brought into sight first, as a hand would. */
+export async function clickStep(
+  page: Page,
+  title: string,
+  options?: Parameters<Locator['click']>[0],
+): Promise<void> {
+  const card = step(page, title);
+  const seeAll = page.getByRole('button', { name: 'See all', exact: true });
+  await expect(async () => {
+    if (!(await isInSight(card))) await seeAll.click();
+    await card.click({ ...options, timeout: 5000 });
+  }).toPass({ timeout: 60_000 });
+}
+
+/** Whether the middle of a card lies on the canvas, where nothing covers it. */
+async function isInSight(card: Locator): Promise<boolean> {
+  const { x, y } = await middleOf(card);
+  const canvas = await card
+    .page()
+    .getByRole('application', { name: /^Canvas/ })
+    .boundingBox();
+  return canvas !== null && x < canvas.x + canvas.width && y < canvas.y + canvas.height;
+}
+
 /** How the step did in the run that is shown. */
 export function runOf(page: Page, title: string): Locator {
   return step(page, title).locator('[data-run]').first();

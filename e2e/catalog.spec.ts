@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { Page } from '@playwright/test';
 
-import { choose, step } from '#canvas';
+import { choose, clickStep, step } from '#canvas';
 import { createDrawing } from '#flows';
 import { inspector, openTab, select } from '#inspector';
 import { expectSound } from '#sound';
@@ -119,10 +119,10 @@ test("GitHub's own document becomes a connector whose action runs from the canva
   const start = { kind: 'manual', config: {}, title: 'Start' } as const;
   const { id } = await createDrawing(client, { start }, []);
   await page.goto(`${patchbay.url}/flows/${id}`);
-  await step(page, 'Start').click();
+  await clickStep(page, 'Start');
   await page.keyboard.press('Tab');
   await choose(page, 'github as published get a repository', 'Get a repository');
-  await step(page, 'Get a repository').click();
+  await clickStep(page, 'Get a repository');
   await select(inspector(page), 'Connection', 'Published');
   await openTab(page, 'Input');
   await inspector(page).getByRole('textbox', { name: 'Owner' }).fill('octocat');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-import { drawOn, drawTo, layOut, runOf, step } from '#canvas';
+import { clickStep, drawOn, drawTo, layOut, runOf, step } from '#canvas';
 import { Client, OWNER } from '#client';
 import {
   connectDatabase,
@@ -93,7 +93,7 @@ test('the example runs at once, and every step can be read', async () => {
 
 test('a flow is drawn with the mouse', async () => {
   await newFlow('Deliveries, by mouse');
-  await step(page, 'Run by hand').click();
+  await clickStep(page, 'Run by hand');
   await page.keyboard.press('Delete');
   await page.getByRole('button', { name: /^Webhook/ }).click();
   await setUpWebhook(page, SECRET);
@@ -192,7 +192,7 @@ test('a failed step is opened, its input fixed and the run goes on from there', 
   await page.getByRole('button', { name: 'Test run' }).click();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(runOf(page, 'Ask')).toHaveAttribute('data-run', 'failed');
-  await step(page, 'Ask').click();
+  await clickStep(page, 'Ask');
   const drawer = page.getByRole('region', { name: 'Last run' });
   await expect(drawer.getByRole('heading', { name: 'Ask' })).toBeVisible();
   await openTab(page, 'Input');

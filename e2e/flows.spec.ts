@@ -1,7 +1,7 @@
 import { getFlow } from '@patchbay/shared/flows';
 import type { Page } from '@playwright/test';
 
-import { choose, step } from '#canvas';
+import { choose, clickStep, step } from '#canvas';
 import { at, makeFlow, openEditor, saved, titles } from '#editor';
 import { createDrawing } from '#flows';
 import { inspector } from '#inspector';
@@ -10,7 +10,7 @@ import { until } from '#until';
 
 /** Selects a step and gives it another title in the inspector. */
 async function rename(page: Page, title: string, next: string): Promise<void> {
-  await step(page, title).click();
+  await clickStep(page, title);
   const field = inspector(page).getByRole('textbox', { name: 'Title' });
   await field.fill(next);
   await step(page, next).waitFor();
@@ -134,7 +134,7 @@ test('a connector nobody knows is shown, said and can be replaced', async ({
   const { id } = await createDrawing(client, { start, lost }, ['start>lost']);
   await openEditor(studio, patchbay.url, id);
   await expect(step(studio, 'Lost')).toContainText('Connector "gone" is not here');
-  await step(studio, 'Start').click();
+  await clickStep(studio, 'Start');
   await studio.keyboard.press('Tab');
   await choose(studio, 'http', 'Send an HTTP request');
   await expect(step(studio, 'Send an HTTP request')).toBeVisible();

@@ -1,7 +1,7 @@
 import { getFlow } from '@patchbay/shared/flows';
 import type { Page } from '@playwright/test';
 
-import { step } from '#canvas';
+import { clickStep, step } from '#canvas';
 import { createDrawing, publishDrawing, runByHand, untilEnded } from '#flows';
 import { inspector, openTab, replaceText, writeCode } from '#inspector';
 import { openLines } from '#mapping-tools';
@@ -119,7 +119,7 @@ test('production payloads that drift are told at their source and at the fields 
   await run({ no: 'two', coupon: 'x' });
   await studio.reload();
   await expect(step(studio, 'Bill').locator('.pb-warned')).toBeVisible();
-  await step(studio, 'Bill').click();
+  await clickStep(studio, 'Bill');
   await openTab(studio, 'Input');
   await expect(inspector(studio)).toContainText(
     'Production payloads have no trigger.due any more, so nothing comes into "due".',
@@ -127,7 +127,7 @@ test('production payloads that drift are told at their source and at the fields 
   await expect(inspector(studio)).toContainText(
     'In production trigger.no is a text now and was a number: that reaches "no".',
   );
-  await step(studio, 'Order placed').click();
+  await clickStep(studio, 'Order placed');
   await expect(step(studio, 'Order placed')).toContainText('1 missing, 1 changed, 1 new');
   await inspector(studio).getByText('differs from the usual').click();
   await expect(inspector(studio)).toContainText('trigger.coupon');

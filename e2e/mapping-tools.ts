@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-import { step } from './canvas.ts';
+import { clickStep } from './canvas.ts';
 import { inspector, openTab } from './inspector.ts';
 
 /** The mapping of a step at full width. */
@@ -10,7 +10,7 @@ export function mappingOf(page: Page, title: string): Locator {
 
 /** Opens the mapping of a step as lines. */
 export async function openLines(page: Page, title: string): Promise<Locator> {
-  await step(page, title).click();
+  await clickStep(page, title);
   await openTab(page, 'Input');
   await inspector(page).getByRole('button', { name: 'Lines', exact: true }).click();
   const mapping = mappingOf(page, title);

@@ -1,7 +1,7 @@
 import { getFlow } from '@patchbay/shared/flows';
 import type { Locator, Page } from '@playwright/test';
 
-import { step, still } from '#canvas';
+import { clickStep, step, still } from '#canvas';
 import type { Client } from '#client';
 import { createDrawing } from '#flows';
 import { inspector, openTab, replaceText, select } from '#inspector';
@@ -24,7 +24,7 @@ const row = (page: Page, side: 'Source' | 'Target', name: string): Locator =>
     .filter({ has: page.getByText(name, { exact: true }) });
 
 async function openLines(page: Page): Promise<void> {
-  await step(page, 'Create invoice').click();
+  await clickStep(page, 'Create invoice');
   await openTab(page, 'Input');
   await inspector(page).getByRole('button', { name: 'Lines', exact: true }).click();
   await mapping(page).getByRole('tree', { name: 'Source fields' }).waitFor();
@@ -149,7 +149,7 @@ test('an order with lines is mapped onto an invoice, and one text has three view
 
   await test.step('a step that is renamed is renamed in every expression', async () => {
     await mapping(studio).getByRole('button', { name: 'Close the mapping' }).click();
-    await step(studio, 'CRM order').click();
+    await clickStep(studio, 'CRM order');
     await openTab(studio, 'Configure');
     await inspector(studio).getByRole('textbox', { name: 'Key' }).fill('crm');
     await studio.keyboard.press('Enter');
@@ -167,7 +167,7 @@ test('what is wrong with a mapping is said where it is, and functions are at han
 }) => {
   const flow = await makeInvoiceFlow(client, '{ "Reference": steps.order.numbr }');
   await studio.goto(`${patchbay.url}/flows/${flow}`);
-  await step(studio, 'Create invoice').click();
+  await clickStep(studio, 'Create invoice');
   await openTab(studio, 'Input');
   const counts = '2 required fields missing, 1 warning';
   const misspelt = 'There is no "numbr" in steps.order.';

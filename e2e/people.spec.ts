@@ -7,7 +7,7 @@ import {
 } from '@patchbay/shared/access';
 import type { Locator, Page } from '@playwright/test';
 
-import { step } from '#canvas';
+import { clickStep, step } from '#canvas';
 import { Client } from '#client';
 import { makeFlow, saved } from '#editor';
 import { inspector, openTab, select } from '#inspector';
@@ -58,11 +58,11 @@ async function looksOnly(page: Page, url: string, flow: string): Promise<void> {
   await expect(page.getByRole('link', { name: 'Audit', exact: true })).toHaveCount(0);
   await expect(button(page, 'New flow')).toHaveCount(0);
   await page.goto(`${url}/flows/${flow}`);
-  await step(page, 'First').click();
+  await clickStep(page, 'First');
   await expect(button(page, /^Read-only/)).toBeVisible();
   await expect(button(page, /^(Publish|Test run|Add a step|Undo)/)).toHaveCount(0);
   await expect(inspector(page).getByRole('textbox', { name: 'Title' })).toBeDisabled();
-  await step(page, 'First').click();
+  await clickStep(page, 'First');
   await page.keyboard.press('Delete');
   await expect(step(page, 'First')).toBeVisible();
   await openTab(page, 'Input');
@@ -96,7 +96,7 @@ test('a person is invited to look, is let draw, and is taken out again', async (
   await expectSound(studio, 'the settings with two people');
   await guest.goto(`${url}/flows/${flow}`);
   await expect(button(guest, 'Publish')).toBeVisible();
-  await step(guest, 'Second').click();
+  await clickStep(guest, 'Second');
   await guest.keyboard.press('Delete');
   await expect(step(guest, 'Second')).toHaveCount(0);
   await saved(guest);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { chromium, type Page } from '@playwright/test';
 
-import { runOf, step } from '#canvas';
+import { clickStep, runOf } from '#canvas';
 import { CHROMIUM_FLAGS } from '#chromium-flags';
 import { Client, OWNER } from '#client';
 import { startPatchbay } from '#helpers';
@@ -49,7 +49,7 @@ async function takeEditor(page: Page): Promise<void> {
   await page.getByRole('option', { name: 'Run by hand' }).click();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.locator('[data-run=done]').nth(6).waitFor();
-  await step(page, 'Sum up').click();
+  await clickStep(page, 'Sum up');
   await page.getByRole('button', { name: 'See all' }).click();
   await page.getByRole('tab', { name: 'Input' }).click();
   await page.locator('.view-lines').waitFor();

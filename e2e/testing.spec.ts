@@ -11,7 +11,7 @@ import { publishFlow } from '@patchbay/shared/versions';
 import type { Page } from '@playwright/test';
 
 import { startAccountingPeer, type AccountingPeer } from '#accounting-peer';
-import { step } from '#canvas';
+import { clickStep, step } from '#canvas';
 import { Client, OWNER } from '#client';
 import { editTest } from '#edit-test';
 import { createDrawing, runByHand, untilEnded } from '#flows';
@@ -199,7 +199,7 @@ test('a run becomes a test, which shows where a broken mapping differs, in the s
 test('one step runs again and again on pinned data, stops and goes on', async ({ page }) => {
   const { id } = await createDrawing(client, invoiceNodes(connection, 'steps.price.price'), WIRES);
   await page.goto(`${patchbay.url}/flows/${id}`);
-  await step(page, 'Price it').click();
+  await clickStep(page, 'Price it');
   await openTab(page, 'Test');
   const pane = inspector(page);
   await pane.getByRole('button', { name: 'Pin output' }).click();
@@ -208,7 +208,7 @@ test('one step runs again and again on pinned data, stops and goes on', async ({
   await pane.getByRole('button', { name: 'Save pin' }).click();
   await expect(pane.getByRole('button', { name: 'Save pin' })).toHaveCount(0);
 
-  await step(page, 'Create Invoice').click();
+  await clickStep(page, 'Create Invoice');
   await openTab(page, 'Test');
   await pane.getByRole('switch', { name: 'Stop test runs before this step' }).click();
   await pane.getByRole('button', { name: 'Run up to here' }).click();
@@ -224,7 +224,7 @@ test('one step runs again and again on pinned data, stops and goes on', async ({
   await page.reload();
   await page.getByRole('button', { name: 'Last run' }).click();
   await expect(step(page, 'Create Invoice')).toContainText('Stale');
-  await step(page, 'Create Invoice').click();
+  await clickStep(page, 'Create Invoice');
   await openTab(page, 'Test');
   await expect(pane.getByText('stale. It was changed since the run.')).toBeVisible();
   await pane.getByRole('button', { name: 'Step through' }).click();
@@ -254,7 +254,7 @@ test('a failed run of what is live is debugged in the draft, and run again once 
   await expectSound(page, 'a failed run');
   await page.getByRole('link', { name: 'Debug this run' }).click();
   await page.getByRole('button', { name: 'Test run' }).waitFor();
-  await step(page, 'Create Invoice').click();
+  await clickStep(page, 'Create Invoice');
   await openTab(page, 'Test');
   await expect(inspector(page).getByRole('group', { name: 'Test data' })).toContainText('Shelf');
   await page.getByRole('button', { name: 'Test run' }).click();

@@ -4,7 +4,7 @@ import { createConnection } from '@patchbay/shared/connections';
 import { getFlow } from '@patchbay/shared/flows';
 import { publishFlow } from '@patchbay/shared/versions';
 
-import { choose, step } from '#canvas';
+import { choose, clickStep } from '#canvas';
 import { createDrawing } from '#flows';
 import { inspector, openTab } from '#inspector';
 import { expect, test } from '#story';
@@ -19,7 +19,7 @@ test('a trigger of a connector is added from the palette, filled in and kept', a
   await page.goto(`${patchbay.url}/flows/${id}`);
   await page.getByRole('button', { name: 'Add a step' }).first().click();
   await choose(page, 'new item feed', 'New item in a feed');
-  await step(page, 'New item in a feed').click();
+  await clickStep(page, 'New item in a feed');
   const pane = inspector(page);
   await expect(pane).toContainText('Looks every 900 seconds once it is published.');
   await expect(pane.getByRole('combobox', { name: 'Connection' })).toBeVisible();
@@ -52,7 +52,7 @@ test('a trigger that another system calls shows its address, takes its secret an
     [],
   );
   await page.goto(`${patchbay.url}/flows/${id}`);
-  await step(page, 'Mentioned').click();
+  await clickStep(page, 'Mentioned');
   const pane = inspector(page);
   const state = pane.getByRole('region', { name: 'State of the trigger' });
   await state.getByRole('button', { name: 'Make the address' }).click();
