@@ -6,7 +6,7 @@ import { drawGraph } from '@patchbay/shared/flows';
 import { getPayload, getRun } from '@patchbay/shared/runs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { claimDue, forgiveStalls, renewLeases } from './leases.ts';
+import { claimDue, claimSuspect, forgiveStalls, renewLeases } from './leases.ts';
 import { newRun } from './new-run.ts';
 import { RunJournal } from './run-journal.ts';
 import type { RunRow } from './run-rows.ts';
@@ -130,6 +130,30 @@ describe.each(DIALECTS)('the journal, %s', (dialect) => {
     await forgiveStalls(store.db.query, { ids, owner: 'late' });
     expect(await rowOf(row.id)).toMatchObject({ stalls: 0, owner: 'heir' });
     await store.db.query('delete from run');
+  });
+
+  it('takes runs that two workers died on one at a time, and counts nothing against those that wait', async () => {
+    const { db } = at.house;
+    const writes = [insert(), insert(), insert()];
+    await Promise.all(writes);
+    const suspect = (owner: string, now: number) =>
+      claimSuspect(db, { owner, now, leaseMs: LEASE_MS });
+    const start = Date.now();
+    const lives = [0, 1, 2, 3].map((life) => start + life * 2 * LEASE_MS);
+    expect(await suspect('first', lives[0] ?? 0)).toBe(undefined);
+    expect(await claim('first', lives[0])).toHaveLength(3);
+    expect(await suspect('second', lives[1] ?? 0)).toBe(undefined);
+    expect(await claim('second', lives[1])).toHaveLength(3);
+    expect(await claim('third', lives[2])).toEqual([]);
+    const guilty = await suspect('third', lives[2] ?? 0);
+    expect(guilty).toMatchObject({ stalls: 2, owner: 'third' });
+    const rest = writes.map(({ id }) => id).filter((id) => id !== guilty?.id);
+    for (const id of rest) expect(await rowOf(id)).toMatchObject({ stalls: 1, owner: 'second' });
+    expect(await claim('fourth', lives[3])).toMatchObject([{ id: guilty?.id, stalls: 3 }]);
+    expect((await suspect('fourth', lives[3] ?? 0))?.stalls).toBe(2);
+    expect((await suspect('fifth', lives[3] ?? 0))?.stalls).toBe(2);
+    expect(await suspect('fifth', lives[3] ?? 0)).toBe(undefined);
+    await db.query('delete from run');
   });
 
   it('leaves a run alone once it is given back, even with a write still to come', async () => {

@@ -1,6 +1,7 @@
 import type { Db, Query } from '#db';
 
 import type { RunRow } from './run-rows.ts';
+import { STALLS_ALLOWED } from './trial.ts';
 
 interface Lease {
   owner: string;
@@ -10,23 +11,39 @@ interface Lease {
 
 /**
  * A run found under a lease of another that ran out was dropped by a worker that died: `stalls`
- * counts those. The fence grows with every owner.
+ * counts those.
  */
-const TAKE = `update run set owner = ?, fence = fence + 1, wake_at = ?,
-  stalls = stalls + case when status = 'running' and owner <> ? then 1 else 0 end, status = 'running'`;
+const DEATHS = `stalls + case when status = 'running' and owner <> ? then 1 else 0 end`;
+/** The fence grows with every owner. */
+const TAKE = `update run set owner = ?, fence = fence + 1, wake_at = ?, stalls = ${DEATHS}, status = 'running'`;
+/** One death more and the run is put under quarantine. */
+const IS_SUSPECT = `${DEATHS} = ${STALLS_ALLOWED - 1}`;
 
-/** Takes what is due, longest overdue first. */
-export async function claimDue(
+/** Takes what is due, longest overdue first; suspects stay as they are. */
+export function claimDue(db: Db, lease: Lease & { limit: number }): Promise<RunRow[]> {
+  return claim(db, `not (${IS_SUSPECT})`, lease);
+}
+
+/** Takes one of the due runs that two workers died on. */
+export async function claimSuspect(db: Db, lease: Lease): Promise<RunRow | undefined> {
+  // Few runs have stalls, and an index of their own: this is asked at every look.
+  const [suspect] = await claim(db, `stalls > 0 and ${IS_SUSPECT}`, { ...lease, limit: 1 });
+  return suspect;
+}
+
+function claim(
   { query, dialect }: Db,
+  which: string,
   { owner, now, leaseMs, limit }: Lease & { limit: number },
 ): Promise<RunRow[]> {
   const skip = dialect === 'postgres' ? 'for update skip locked' : '';
-  const due = `select id from run where wake_at <= ? order by wake_at limit ? ${skip}`;
+  const due = `select id from run where wake_at <= ? and ${which} order by wake_at limit ? ${skip}`;
   return query<RunRow>(`${TAKE} where id in (${due}) and wake_at <= ? returning *`, [
     owner,
     now + leaseMs,
     owner,
     now,
+    owner,
     limit,
     now,
   ]);

@@ -5,11 +5,11 @@ import { emptyRunView } from '@patchbay/shared/runs';
 
 import type { Log } from '#lib';
 
-import { claimDue, forgiveStalls, renewLeases } from './leases.ts';
+import { claimDue, claimSuspect, forgiveStalls, renewLeases } from './leases.ts';
 import { RunLife, Stopping, type LifeParts } from './run-life.ts';
 import type { RunRow } from './run-rows.ts';
 import { FencedError } from './run-store.ts';
-import { Suspects } from './suspects.ts';
+import { Trial } from './trial.ts';
 
 export interface HostParts extends Omit<LifeParts, 'owner'> {
   log: Log;
@@ -19,8 +19,6 @@ export interface HostParts extends Omit<LifeParts, 'owner'> {
 
 const BEGIN_AT_ONCE = 32;
 const SWEEP_LIMIT = 100;
-/** A suspect that has to wait is looked at again after this. */
-const PUT_OFF_MS = 1000;
 
 interface Held {
   abort: AbortController;
@@ -35,7 +33,7 @@ export class RunHost {
   readonly id = `${hostname()}-${process.pid}-${newLocalId(6)}`;
   private readonly parts: HostParts;
   private readonly held = new Map<string, Held>();
-  private readonly suspects: Suspects;
+  private readonly trial: Trial;
   private readonly timers: NodeJS.Timeout[] = [];
   private stopWork: (() => Promise<void>) | undefined;
   private stopping = false;
@@ -45,7 +43,7 @@ export class RunHost {
 
   constructor(parts: HostParts) {
     this.parts = parts;
-    this.suspects = new Suspects(3 * parts.leaseMs);
+    this.trial = new Trial(3 * parts.leaseMs);
   }
 
   /**
@@ -89,7 +87,7 @@ export class RunHost {
       .catch((error: unknown) => this.explain(row, error))
       .finally(() => {
         if (this.held.get(row.id)?.abort === abort) this.held.delete(row.id);
-        this.suspects.clear(row.id);
+        if (this.trial.end(row.id)) this.backlog = true;
         this.sweepAgain();
       });
     this.held.set(row.id, { abort, done });
@@ -143,18 +141,28 @@ export class RunHost {
   }
 
   private async takeDue(): Promise<void> {
-    const { store, clock, leaseMs, concurrency } = this.parts;
-    const limit = Math.min(concurrency - this.held.size, SWEEP_LIMIT);
-    if (this.stopping) return;
-    const lease = { owner: this.id, now: clock(), leaseMs, limit };
-    const rows = limit > 0 ? await claimDue(store.db, lease) : [];
+    const { store, clock, leaseMs } = this.parts;
+    if (this.stopping || this.room <= 0) return;
+    const lease = { owner: this.id, now: clock(), leaseMs };
+    if (!this.trial.isOn(lease.now)) await this.takeSuspect(lease);
+    const limit = Math.min(this.room, SWEEP_LIMIT);
+    const rows = limit > 0 ? await claimDue(store.db, { ...lease, limit }) : [];
     if (rows.length === limit) this.backlog = true;
     for (const row of rows) this.takeUp(row);
   }
 
+  private get room(): number {
+    return this.parts.concurrency - this.held.size;
+  }
+
+  private async takeSuspect(lease: Parameters<typeof claimSuspect>[1]): Promise<void> {
+    const suspect = await claimSuspect(this.parts.store.db, lease);
+    if (!suspect) return;
+    this.trial.begin(suspect.id, lease.now);
+    this.takeUp(suspect);
+  }
+
   private takeUp(row: RunRow): void {
-    const now = this.parts.clock();
-    if (this.suspects.admit(row, now)) this.hold(row, (life, signal) => life.resume(signal));
-    else this.hold(row, (life) => life.putOff(now + PUT_OFF_MS));
+    this.hold(row, (life, signal) => life.resume(signal));
   }
 }

@@ -17,7 +17,7 @@ import { RunJournal } from './run-journal.ts';
 import type { RunRow } from './run-rows.ts';
 import type { RunStore } from './run-store.ts';
 import { planFor, scriptOf } from './scripts.ts';
-import { STALLS_ALLOWED } from './suspects.ts';
+import { STALLS_ALLOWED } from './trial.ts';
 
 /** Performs a step of a run; handed in, so that tests can watch it. */
 export interface Performer {
@@ -71,11 +71,6 @@ export class RunLife {
     const journal = await this.readJournal();
     const input = JSON.parse(this.row.input) as Payload;
     await this.live({ payload: await loadPayload(query, this.row.id, input), journal }, signal);
-  }
-
-  /** Gives the run back without a look at it. */
-  putOff(until: number): Promise<void> {
-    return this.journal.release(until, 'queued');
   }
 
   async live({ payload, journal }: Start, signal: AbortSignal): Promise<void> {

@@ -13,6 +13,7 @@ export const RunEntity = defineEntity({
     { name: 'run_flow_idx', properties: ['flowId', 'id'] },
     { name: 'run_parent_idx', properties: ['parentRun'] },
     { name: 'run_retry_idx', properties: ['retryOf'] },
+    { name: 'run_stalled_idx', properties: ['wakeAt'], where: 'stalls > 0' },
     {
       name: 'run_ended_idx',
       properties: ['endedAt', 'flowId', 'status', 'startedAt'],

@@ -10,6 +10,7 @@ import { Claims as PostgresClaims } from './postgres/0009-claims.ts';
 import { Projects as PostgresProjects } from './postgres/0010-projects.ts';
 import { RunLists as PostgresRunLists } from './postgres/0011-run-lists.ts';
 import { Members as PostgresMembers } from './postgres/0012-members.ts';
+import { StalledRuns as PostgresStalledRuns } from './postgres/0013-stalled-runs.ts';
 import { First as SqliteFirst } from './sqlite/0001-first.ts';
 import { Testing as SqliteTesting } from './sqlite/0002-testing.ts';
 import { Connections as SqliteConnections } from './sqlite/0003-connections.ts';
@@ -22,6 +23,7 @@ import { Claims as SqliteClaims } from './sqlite/0009-claims.ts';
 import { Projects as SqliteProjects } from './sqlite/0010-projects.ts';
 import { RunLists as SqliteRunLists } from './sqlite/0011-run-lists.ts';
 import { Members as SqliteMembers } from './sqlite/0012-members.ts';
+import { StalledRuns as SqliteStalledRuns } from './sqlite/0013-stalled-runs.ts';
 
 /** In the order they are applied. The two databases differ in their SQL, never in their tables. */
 export const migrations = {
@@ -38,6 +40,7 @@ export const migrations = {
     { name: '0010-projects', class: SqliteProjects },
     { name: '0011-run-lists', class: SqliteRunLists },
     { name: '0012-members', class: SqliteMembers },
+    { name: '0013-stalled-runs', class: SqliteStalledRuns },
   ],
   postgres: [
     { name: '0001-first', class: PostgresFirst },
@@ -52,5 +55,6 @@ export const migrations = {
     { name: '0010-projects', class: PostgresProjects },
     { name: '0011-run-lists', class: PostgresRunLists },
     { name: '0012-members', class: PostgresMembers },
+    { name: '0013-stalled-runs', class: PostgresStalledRuns },
   ],
 };
