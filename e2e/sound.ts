@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import axe, { type RunOptions } from 'axe-core';
 
 const THEMES = ['light', 'dark'] as const;
 
@@ -12,8 +12,7 @@ export async function expectSound(page: Page, what: string): Promise<void> {
     // Only what is wrong is worked out in full: on long pages that is most of the time. A theme
     // changes colours and nothing else, so the second look is at those alone.
     const runOnly = theme === 'light' ? undefined : ['color-contrast'];
-    const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'], runOnly });
-    const { violations } = await axe.analyze();
+    const violations = await violationsOf(page, { resultTypes: ['violations'], runOnly });
     const found = violations.map(({ id, nodes }) => [
       id,
       ...nodes.map((node) => `${node.html} ${node.failureSummary}`),
@@ -26,6 +25,16 @@ export async function expectSound(page: Page, what: string): Promise<void> {
   // What scrolls are parts of the page: one that hangs out below would let the rail be scrolled away.
   const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
   expect.soft(below, `scroll of the whole page on ${what}`).toBeLessThanOrEqual(0);
+}
+
+/** What axe finds. It is put into a page once: its own driver does so before every look. */
+async function violationsOf(page: Page, options: RunOptions) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(async (asked) => {
+    const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
+    return inPage.run(asked);
+  }, options);
+  return violations;
 }
 
 /**
