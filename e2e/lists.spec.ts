@@ -62,6 +62,28 @@ test('a live flow is taken off once what stops with it was named', async ({
   await expect(studio.getByText('is live (version 1)')).toBeVisible();
 });
 
+test('a flow is renamed and put into a folder from its menu, by keys alone', async ({
+  studio,
+  house: { client, patchbay },
+}) => {
+  const { id } = await createDrawing(client, { start }, []);
+  await client.call(updateFlow, { params: { id }, body: { name: 'Sorted away' } });
+  await studio.goto(`${patchbay.url}/flows?search=Sorted`);
+  await studio.getByRole('button', { name: 'More for Sorted away' }).press('Enter');
+  await studio.getByRole('menuitem', { name: 'Rename or move…' }).press('Enter');
+  await studio.getByRole('dialog', { name: 'Rename or move' }).waitFor();
+  await studio.keyboard.press('End');
+  await studio.keyboard.type(' well');
+  await studio.keyboard.press('Tab');
+  await studio.keyboard.type('Month end ');
+  await studio.keyboard.press('Enter');
+  const folders = studio.getByRole('navigation', { name: 'Folders' });
+  await folders.getByText('Month end', { exact: true }).click();
+  const rows = studio.getByRole('list', { name: 'Flows' }).getByRole('listitem');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('Sorted away well');
+});
+
 test('runs that come while one reads the list are counted, and no row moves', async ({
   studio,
   house: { client, patchbay },

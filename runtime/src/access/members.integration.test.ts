@@ -74,7 +74,7 @@ describe.each(DIALECTS)('members, %s', (dialect) => {
       project: { id: finance },
     });
     const { items } = await grace.call(listProjects, {});
-    expect(items.map(({ id }) => id)).toEqual([finance]);
+    expect(items.map(({ id, role }) => [id, role])).toEqual([[finance, 'editor']]);
     await expect(grace.in('default').call(listFlows, { query: {} })).rejects.toThrow(
       'There is no project “default”.',
     );

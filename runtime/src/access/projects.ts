@@ -67,22 +67,26 @@ export async function holdProject(query: Query, id: string): Promise<endpoints.P
 
 async function listProjects({ query, actor }: Ctx): Promise<endpoints.ProjectSummary[]> {
   const rows = await query<Row>(`select p.*, ${COUNTED.join(', ')} from project p`);
-  const isTheirs = await seenBy(query, actor);
+  const standsIn = await standingsOf(query, actor);
   return rows
-    .filter(({ id }) => isTheirs(id))
-    .map(({ created_at: createdAt, created_by: createdBy, ...rest }) => ({
-      ...rest,
-      createdAt,
-      createdBy,
-    }))
+    .flatMap(({ created_at: createdAt, created_by: createdBy, ...rest }) => {
+      const stands = standsIn(rest.id);
+      return stands ? [{ ...rest, ...stands, createdAt, createdBy }] : [];
+    })
     .toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Which projects somebody is in. */
-async function seenBy(query: Query, { id, bound }: Caller): Promise<(project: string) => boolean> {
-  if (bound) return (project) => project === bound.project;
+/** What somebody is in a project, undefined where they are not in it. */
+async function standingsOf(
+  query: Query,
+  { id, bound }: Caller,
+): Promise<(project: string) => { role?: endpoints.Role } | undefined> {
+  if (bound) return (project) => (project === bound.project ? {} : undefined);
   const roles = await rolesOf(query, id);
-  return (project) => roleIn(roles, project) !== undefined;
+  return (project) => {
+    const role = roleIn(roles, project);
+    return role && { role };
+  };
 }
 
 async function createProject(ctx: Ctx, name: string): Promise<endpoints.Project> {

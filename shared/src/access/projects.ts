@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { defineEndpoint, okSchema } from '#base';
 
+import { ROLES } from './roles.ts';
+
 const params = z.object({ id: z.string() });
 const name = z.string().trim().min(1, 'A project needs a name.').max(100);
 
@@ -17,6 +19,8 @@ export type Project = z.infer<typeof projectSchema>;
 export const projectSummarySchema = projectSchema.extend({
   createdAt: z.number(),
   createdBy: z.string(),
+  /** What the caller is in it; a token has no role. */
+  role: z.enum(ROLES).optional(),
   flows: z.number().int(),
   /** Flows whose last run failed. */
   failing: z.number().int(),

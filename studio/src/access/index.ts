@@ -9,7 +9,13 @@ export * from './gate.tsx';
 export * from './me.ts';
 export * from './permitted.tsx';
 export * from './project-switcher.tsx';
-export { askNewProject, openFlowIn, openProject, useOtherProjects } from './projects.ts';
+export {
+  askNewProject,
+  openFlowIn,
+  openProject,
+  useOtherProjects,
+  useOtherProjectsFor,
+} from './projects.ts';
 export { useSignOut } from './use-sign-out.ts';
 export const ChangePassword = lazyPart(
   async () => (await import('./change-password.tsx')).ChangePassword,

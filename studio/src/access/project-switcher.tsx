@@ -16,7 +16,7 @@ export function ProjectSwitcher() {
   const asked = useAskedProject();
   const [menu, setMenu] = useState<'never' | 'open' | 'closed'>('never');
   const button = useRef<HTMLButtonElement>(null);
-  const load = (): void => void ProjectMenu.preload();
+  const load = (): void => void Promise.allSettled([ProjectMenu.preload(), NewProject.preload()]);
   if (!me) return null;
   const { id, name } = me.project;
   return (

@@ -1,4 +1,5 @@
-import { listProjects, type ProjectSummary } from '@patchbay/shared/access';
+import { listProjects, ROLE_PERMISSIONS, type ProjectSummary } from '@patchbay/shared/access';
+import type { Permission } from '@patchbay/shared/base';
 import { atom, getDefaultStore, useAtomValue } from 'jotai';
 
 import { currentProject, leaveTo, projectHref, useEndpoint } from '#lib';
@@ -9,6 +10,13 @@ const STALE_MS = 60_000;
 export function useOtherProjects(enabled = true): ProjectSummary[] {
   const { data } = useEndpoint(listProjects, {}, { enabled, staleTime: STALE_MS });
   return data?.items.filter(({ id }) => id !== currentProject) ?? [];
+}
+
+/** The other projects where the person may do this. */
+export function useOtherProjectsFor(permission: Permission, enabled = true): ProjectSummary[] {
+  return useOtherProjects(enabled).filter(
+    ({ role }) => role && (ROLE_PERMISSIONS[role] as readonly Permission[]).includes(permission),
+  );
 }
 
 /** Goes into a project: a new page, so that nothing of this one is carried over. */

@@ -20,7 +20,10 @@ export function RenameFlow({ flow, folders, onClose }: FlowDialogProps & { folde
   const send = (event: FormEvent): void => {
     event.preventDefault();
     if (values.name.trim() === '') return;
-    update.mutate({ params: { id: flow.id }, body: values }, { onSuccess: onClose });
+    update.mutate(
+      { params: { id: flow.id }, body: { ...values, folder: values.folder.trim() } },
+      { onSuccess: onClose },
+    );
   };
   return (
     <Dialog
@@ -52,24 +55,42 @@ export function RenameFlow({ flow, folders, onClose }: FlowDialogProps & { folde
             />
           )}
         </Field>
-        <Field label="Folder" help="A new name makes a new folder; empty puts it at the top.">
-          {(control) => (
-            <Input
-              {...control}
-              list="flow-folders"
-              maxLength={200}
-              value={values.folder}
-              onChange={(event) => setValues({ ...values, folder: event.target.value.trim() })}
-            />
-          )}
-        </Field>
-        <datalist id="flow-folders">
-          {folders.map((folder) => (
-            <option key={folder} value={folder} />
-          ))}
-        </datalist>
+        <FolderField
+          folders={folders}
+          value={values.folder}
+          onChange={(folder) => setValues({ ...values, folder })}
+        />
       </form>
     </Dialog>
+  );
+}
+
+interface FolderFieldProps {
+  folders: string[];
+  value: string;
+  onChange: (folder: string) => void;
+}
+
+function FolderField({ folders, value, onChange }: FolderFieldProps) {
+  return (
+    <>
+      <Field label="Folder" help="A new name makes a new folder; empty puts it at the top.">
+        {(control) => (
+          <Input
+            {...control}
+            list="flow-folders"
+            maxLength={200}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </Field>
+      <datalist id="flow-folders">
+        {folders.map((folder) => (
+          <option key={folder} value={folder} />
+        ))}
+      </datalist>
+    </>
   );
 }
 

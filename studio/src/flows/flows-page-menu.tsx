@@ -14,7 +14,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 
-import { useMay, useOtherProjects } from '#access';
+import { useMay, useOtherProjectsFor } from '#access';
 import { lazyPart } from '#lib';
 import { IconButton, Menu, type MenuItem } from '#ui';
 
@@ -84,7 +84,7 @@ function useGoing(flow: FlowSummary): MenuItem[] {
 /** What changes or copies it. */
 function useChanging(flow: FlowSummary, onDialog: (dialog: FlowDialog) => void): MenuItem[] {
   const mayEdit = useMay('flow.edit');
-  const hasOthers = useOtherProjects(mayEdit).length > 0;
+  const hasOthers = useOtherProjectsFor('flow.edit', mayEdit).length > 0;
   const exported: MenuItem = {
     label: 'Export as a file',
     icon: <Download />,
@@ -92,13 +92,24 @@ function useChanging(flow: FlowSummary, onDialog: (dialog: FlowDialog) => void):
   };
   if (!mayEdit) return [exported];
   return [
-    { label: 'Rename or move…', icon: <Pencil />, onSelect: () => onDialog('rename') },
+    {
+      label: 'Rename or move…',
+      icon: <Pencil />,
+      opens: RenameFlow,
+      onSelect: () => onDialog('rename'),
+    },
     hasOthers && {
       label: 'Move to another project…',
       icon: <FolderSymlink />,
+      opens: MoveFlow,
       onSelect: () => onDialog('move'),
     },
-    { label: 'Flow settings…', icon: <Settings2 />, onSelect: () => onDialog('settings') },
+    {
+      label: 'Flow settings…',
+      icon: <Settings2 />,
+      opens: FlowSettingsDialog,
+      onSelect: () => onDialog('settings'),
+    },
     { label: 'Duplicate', icon: <Copy />, onSelect: () => void duplicateFlow(flow) },
     exported,
     '-',

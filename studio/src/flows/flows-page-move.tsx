@@ -4,7 +4,7 @@ import type { FlowSummary } from '@patchbay/shared/flows';
 import { useState } from 'react';
 import { z } from 'zod';
 
-import { openFlowIn, useOtherProjects } from '#access';
+import { openFlowIn, useOtherProjectsFor } from '#access';
 import { problemIn } from '#lib';
 import { Button, Dialog, Field, MonogramTile, ProblemNote, Select, toast } from '#ui';
 
@@ -17,7 +17,7 @@ interface MoveFlowProps {
 
 /** Moves a flow to another project; what would break there is said one by one. */
 export function MoveFlow({ flow, onClose }: MoveFlowProps) {
-  const others = useOtherProjects();
+  const others = useOtherProjectsFor('flow.edit');
   const [chosen, setChosen] = useState<string>();
   const move = useMoveFlow();
   const to = others.find(({ id }) => id === chosen) ?? others[0];

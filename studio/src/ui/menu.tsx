@@ -1,6 +1,6 @@
 import { ContextMenu as BaseContext } from '@base-ui/react/context-menu';
 import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
+import { useEffect, type ReactElement, type ReactNode } from 'react';
 
 import { cx } from './cx.ts';
 import { Keys } from './kbd.tsx';
@@ -12,6 +12,8 @@ export interface MenuAction {
   shortcut?: string;
   danger?: boolean;
   disabled?: boolean;
+  /** A part it opens: fetched while the menu is read, so that what is typed next finds it there. */
+  opens?: { preload: () => Promise<void> };
   onSelect: () => void;
 }
 
@@ -76,6 +78,9 @@ function MenuItems({ items, head }: Pick<MenuProps, 'items' | 'head'>) {
 }
 
 function MenuRow({ action }: { action: MenuAction }) {
+  const { opens } = action;
+  // What can't be fetched now says so when it is chosen.
+  useEffect(() => void opens?.preload().catch(() => undefined), [opens]);
   return (
     <Base.Item
       disabled={action.disabled}
