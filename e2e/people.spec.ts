@@ -34,8 +34,10 @@ async function invite(page: Page, email: string): Promise<string> {
   await field.fill(email);
   await button(people, 'Invite').click();
   await expect(people.getByRole('list', { name: 'Invitations' })).toContainText(email);
+  const link = people.getByText(/\/join#/);
+  await expect(link).toBeInViewport();
   await expectSound(page, 'the settings with an invitation');
-  return people.getByText(/\/join#/).innerText();
+  return link.innerText();
 }
 
 /** Takes the invitation in a browser of its own, with a new account. */

@@ -1,11 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { listFlows } from '@patchbay/shared/flows';
 import { chromium, type Page } from '@playwright/test';
 
 import { clickStep, runOf } from '#canvas';
 import { CHROMIUM_FLAGS } from '#chromium-flags';
 import { Client, OWNER } from '#client';
+import { runByHand, untilEnded } from '#flows';
 import { startPatchbay } from '#helpers';
 import { makeInvoiceFlow } from '#invoice-flow';
 import { chromiumPath } from '#setup';
@@ -23,6 +25,7 @@ async function takePictures(): Promise<void> {
     const viewport = { width: 1440, height: 900 };
     const page = await browser.newPage({ viewport, colorScheme: 'light' });
     await mkdir(FOLDER, { recursive: true });
+    await warmUp(client);
     await signIn(page, patchbay.url);
     await takeEditor(page);
     await takeRun(page);
@@ -39,6 +42,12 @@ async function signIn(page: Page, url: string): Promise<void> {
   await page.getByLabel('E-mail').fill(OWNER.email);
   await page.getByLabel('Password').fill(OWNER.password);
   await page.keyboard.press('Enter');
+}
+
+/** The first expression of all waits for the process that evaluates it. */
+async function warmUp(client: Client): Promise<void> {
+  const [example] = (await client.call(listFlows, { query: {} })).items;
+  if (example) await untilEnded(client, await runByHand(client, example.id, { draft: true }));
 }
 
 /** The example after a run, a step selected. */

@@ -2,9 +2,10 @@ import { inviteMember, type Invitation, type Role } from '@patchbay/shared/acces
 import { useState, type FormEvent } from 'react';
 
 import { problemIn, useCommand } from '#lib';
-import { Button, CopyLine, Field, Input, Select } from '#ui';
+import { Button, Field, Input, Select } from '#ui';
 
 import { roleChoices } from './role-choices.ts';
+import { ShownOnce } from './shown-once.tsx';
 
 interface InviteFormProps {
   /** Of who invites: nobody gives more than they have. */
@@ -61,13 +62,12 @@ export function InviteForm({ own, pending }: InviteFormProps) {
 
 function InviteLink({ email, secret }: { email: string; secret: string }) {
   return (
-    <div role="status" className="mt-3 grid gap-2 rounded-md bg-accent-soft p-3">
-      <p className="break-words text-ink-2">
+    <ShownOnce label="Link of the invitation" text={`${location.origin}/join#${secret}`}>
+      <p>
         Patchbay sends no mail: give this link to <strong className="text-ink">{email}</strong>{' '}
         yourself. Whoever has it can take the invitation, once. It is shown now and never again.
       </p>
-      <CopyLine label="Link of the invitation" text={`${location.origin}/join#${secret}`} />
-    </div>
+    </ShownOnce>
   );
 }
 

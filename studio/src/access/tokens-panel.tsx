@@ -3,9 +3,10 @@ import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 
 import { count, problemIn, useCommand, useEndpoint } from '#lib';
-import { Button, ConfirmDialog, CopyLine, Field, Input, Panel, ProblemNote, TimeAgo } from '#ui';
+import { Button, ConfirmDialog, Field, Input, Panel, ProblemNote, TimeAgo } from '#ui';
 
 import { useMe } from './me.ts';
+import { ShownOnce } from './shown-once.tsx';
 
 /** The tokens with which programs run flows: made, shown once, ended. */
 export function TokensPanel() {
@@ -100,10 +101,9 @@ function NewToken() {
       </form>
       {problem && <ProblemNote problem={problem} />}
       {make.data && (
-        <div className="mt-3 grid gap-1" role="status">
-          <p className="text-ink-2">Copy it now: it is shown this once and kept nowhere.</p>
-          <CopyLine label="The token" text={make.data.text} />
-        </div>
+        <ShownOnce label="The token" text={make.data.text}>
+          <p>Copy it now: it is shown this once and kept nowhere.</p>
+        </ShownOnce>
       )}
     </>
   );
