@@ -74,8 +74,11 @@ test('edits made offline survive a reload and are sent later', async ({
   await studio.reload();
   await expect(step(studio, 'Drawn offline')).toBeVisible();
   expect(await titles(client, flow)).not.toContain('Drawn offline');
-  await studio.unroute('**/api/flows/*/edits');
+  const again = studio.waitForRequest('**/api/flows/*/edits');
   await studio.getByRole('button', { name: 'Try now' }).click();
+  await again;
+  // The line is back, and nobody has to ask for it: it may be noticed before any click.
+  await studio.unroute('**/api/flows/*/edits');
   await saved(studio);
   expect(await titles(client, flow)).toContain('Drawn offline');
 });
