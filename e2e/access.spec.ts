@@ -66,6 +66,13 @@ test('a project made from the rail keeps apart what is in it, and is left withou
   await studio.getByRole('option', { name: 'Switch to Main' }).waitFor();
   await studio.keyboard.press('Enter');
   await switcher(studio, 'Main').waitFor();
+
+  await studio.getByRole('link', { name: 'Audit', exact: true }).click();
+  const entries = studio.getByRole('list', { name: 'Entries' });
+  await expect(entries).toContainText('made a project');
+  await select(studio.getByRole('main'), 'Project', 'Finance');
+  await expect(entries).not.toContainText('made a project');
+  await expect(entries).toContainText('Prices of Finance');
 });
 
 test('a flow moves to another project once nothing it needs stays behind; what is empty can go', async ({

@@ -74,7 +74,7 @@ async function looksOnly(page: Page, url: string, flow: string): Promise<void> {
   await expect(page.getByRole('heading', { name: /^(Keys|OAuth|Tokens)/ })).toHaveCount(0);
   await expect(button(peopleIn(page), /^(Invite|More|Take back)/)).toHaveCount(0);
   await page.goto(`${url}/audit`);
-  await expect(page.getByText('This page is for owners')).toBeVisible();
+  await expect(page.getByText('This page is for the role Admin')).toBeVisible();
   await expectSound(page, 'a page that is not for a viewer');
 }
 

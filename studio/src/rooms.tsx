@@ -99,7 +99,7 @@ const health = createRoute({
 });
 const audit = createRoute({
   ...at('/audit'),
-  validateSearch: readSearch(['actor', 'action', 'subject']),
+  validateSearch: readSearch(['actor', 'action', 'subject', 'project']),
   component: AuditPage,
 });
 const settings = createRoute({

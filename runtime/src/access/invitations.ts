@@ -53,7 +53,7 @@ export async function inviteMember(
      values (?, ?, ?, ?, ?, ?, ?, ?)`,
     [...Object.values(row), hashSecret(secret)],
   );
-  ctx.audit(`invitation:${row.id}`, { email, role, project: ctx.project });
+  ctx.audit(`invitation:${row.id}`, { email, role });
   return { ...viewOf(row), secret };
 }
 
@@ -81,7 +81,7 @@ export async function revokeInvitation(ctx: Ctx, id: string): Promise<{ ok: true
   }
   assertCovers(ctx, row.role, 'take');
   await ctx.query('delete from invitation where id = ?', [id]);
-  ctx.audit(`invitation:${id}`, { email: row.email, role: row.role, project: ctx.project });
+  ctx.audit(`invitation:${id}`, { email: row.email, role: row.role });
   return { ok: true };
 }
 

@@ -37,7 +37,7 @@ export async function join(
     await putMember(query, member);
     return given;
   });
-  ctx.audit(`person:${email}`, { role, project: project.id }, by);
+  ctx.audit(`person:${email}`, { role }, { ...by, project: project.id });
   finish(ctx, response);
   return { project: project.id };
 }

@@ -49,7 +49,7 @@ export async function changeMember(ctx: Ctx, id: string, role: Role): Promise<{ 
   if (role === member.role) return { ok: true };
   await keepAnOwner(ctx, member, role);
   await putMember(ctx.query, { person: id, project: ctx.project, role, at: ctx.clock() });
-  ctx.audit(`person:${member.email}`, { role, before: member.role, project: ctx.project });
+  ctx.audit(`person:${member.email}`, { role, before: member.role });
   return { ok: true };
 }
 
@@ -57,7 +57,7 @@ export async function removeMember(ctx: Ctx, id: string): Promise<{ ok: true }> 
   const member = await memberToChange(ctx, id);
   await keepAnOwner(ctx, member);
   await removeFrom(ctx.query, id, ctx.project);
-  ctx.audit(`person:${member.email}`, { before: member.role, project: ctx.project });
+  ctx.audit(`person:${member.email}`, { before: member.role });
   return { ok: true };
 }
 

@@ -22,7 +22,7 @@ const MAY: Record<Exclude<Permission, 'public'>, string> = {
   'catalog.edit': 'owner',
   'settings.read': 'owner',
   'settings.edit': 'owner',
-  'audit.read': 'owner',
+  'audit.read': 'admin owner',
 };
 
 interface Operation {

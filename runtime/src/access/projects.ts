@@ -174,6 +174,8 @@ async function deleteProject(ctx: Ctx, id: string): Promise<{ ok: true }> {
     'invitation',
   ])
     await ctx.query(`delete from ${table} where project_id = ?`, [id]);
+  // What was done in it stays for owners; the next project of this name must not show it.
+  await ctx.query('update audit_entry set project_id = null where project_id = ?', [id]);
   await ctx.query('delete from project where id = ?', [id]);
   ctx.audit(`project:${id}`, { name });
   return { ok: true };

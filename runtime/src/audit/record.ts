@@ -11,17 +11,19 @@ export function record(
   entry: {
     actor: Pick<Actor, 'id' | 'name'>;
     action: string;
+    project?: string;
     subject: string;
     details: Record<string, Json>;
     at: number;
   },
 ): void {
-  const { actor, ...rest } = entry;
+  const { actor, project = null, ...rest } = entry;
   em.persist(
     em.create(AuditEntryEntity, {
       id: newId(entry.at),
       actor: actor.id,
       actorName: actor.name,
+      projectId: project,
       ...rest,
     }),
   );

@@ -8,12 +8,14 @@ import { subjectNames } from './subject-names.ts';
 export const auditRoom: Room = {
   name: 'audit',
   mount: (api) =>
-    api.on(listAudit, async ({ em, query: sql }, { query }) => {
+    api.on(listAudit, async ({ em, query: sql, ...ctx }, { query }) => {
       const { actor, action, subject, after, limit } = query;
+      const project = ctx.actor.role === 'owner' ? query.project : ctx.project;
       const where = {
         ...(actor && { actor }),
         ...(action && { action }),
         ...(subject && { subject }),
+        ...(project && { projectId: project }),
         ...(after && { id: { $lt: after } }),
       };
       const rows = await em.find(AuditEntryEntity, where, {
@@ -26,13 +28,14 @@ export const auditRoom: Room = {
         page.map((row) => row.subject),
       );
       const items = page.map(
-        ({ id, at, actor: who, actorName, action: what, subject: of, details }) => ({
+        ({ id, at, actor: who, actorName, action: what, subject: of, projectId, details }) => ({
           id,
           at,
           actor: who,
           actorName,
           action: what,
           subject: of,
+          project: projectId ?? undefined,
           details,
           ...names.get(of),
         }),

@@ -59,8 +59,7 @@ export async function changeStatus(
     const [row] = moved;
     if (!row) return;
     if (status === 'auth_error') await noteLifetime(query, id, clock());
-    entry(em, {
-      subject: `connection:${id}`,
+    await noteConnection({ em, query }, id, {
       action: 'connections.status',
       at: clock(),
       details: { name: row.name, status, why: problem?.message ?? '' },
@@ -83,25 +82,30 @@ async function noteBlocked(
   { id }: ConnectionRecord,
   problem: Problem,
 ): Promise<void> {
-  await db.unit(async (em) => {
-    entry(em, {
-      subject: `connection:${id}`,
+  await db.unit((em, query) =>
+    noteConnection({ em, query }, id, {
       action: 'connections.blocked',
       at: clock(),
       details: { why: problem.message },
-    });
-  });
+    }),
+  );
 }
 
-/** An audit entry for what happened without a person. */
-export function entry(
-  em: Em,
-  {
-    subject,
-    action,
-    at,
-    details,
-  }: { subject: string; action: string; at: number; details: Record<string, Json> },
-): void {
-  audit(em, { actor: SYSTEM, action, subject, details, at });
+interface Happened {
+  action: string;
+  at: number;
+  details: Record<string, Json>;
+}
+
+/** An audit entry for what happened to a connection without a person. */
+export async function noteConnection(
+  { em, query }: { em: Em; query: Query },
+  id: string,
+  happened: Happened,
+): Promise<void> {
+  const [home] = await query<{ project: string }>(
+    `select project_id as project from connection where id = ? and scope = 'project'`,
+    [id],
+  );
+  audit(em, { actor: SYSTEM, subject: `connection:${id}`, project: home?.project, ...happened });
 }

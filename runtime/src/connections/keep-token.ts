@@ -3,7 +3,7 @@ import { OFFLINE } from '@patchbay/connectors/sdk';
 import type { Actor } from '#http';
 
 import { storeToken, type ConnectionRecord } from './connection-record.ts';
-import { entry } from './connection-status.ts';
+import { noteConnection } from './connection-status.ts';
 import type { CredentialParts } from './credential-parts.ts';
 import { readSecret, writeSecret } from './credential-store.ts';
 import type { TokenSet } from './token-grants.ts';
@@ -40,8 +40,7 @@ export async function keepToken(
       `update connection set setup = case when setup = 'authenticate' then 'test' else setup end, check_at = ? where id = ?`,
       [now, id],
     );
-    entry(em, {
-      subject: `connection:${id}`,
+    await noteConnection({ em, query }, id, {
       action: 'connections.authorized',
       at: now,
       details: { by: actor.name, scopes: granted },

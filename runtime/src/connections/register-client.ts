@@ -2,10 +2,11 @@ import { rejected, unavailable, type Http } from '@patchbay/connectors/sdk';
 import { isObject } from '@patchbay/shared/base';
 import type { OAuth2Scheme } from '@patchbay/shared/catalog';
 
+import { record as audit } from '#audit';
 import type { Actor } from '#http';
 
 import type { ConnectionRecord } from './connection-record.ts';
-import { entry } from './connection-status.ts';
+import { SYSTEM } from './connection-status.ts';
 import type { CredentialParts } from './credential-parts.ts';
 import { readSecret, writeSecret } from './credential-store.ts';
 import { appSecretId, clientFieldsOf } from './oauth-apps.ts';
@@ -90,7 +91,8 @@ async function keepClient(
       [connector, scheme.id, clientId, at, actor.name],
     );
     if (inserted.length === 0) return;
-    entry(em, {
+    audit(em, {
+      actor: SYSTEM,
       subject: `connector:${connector}`,
       action: 'connections.registeredClient',
       at,

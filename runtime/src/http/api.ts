@@ -1,3 +1,4 @@
+import { isOfProject } from '@patchbay/shared/access';
 import {
   fail,
   MAIN_PROJECT,
@@ -15,7 +16,7 @@ import { streamSSE } from 'hono/streaming';
 import type { Db, Em, Query } from '#db';
 import type { Log } from '#lib';
 
-import type { Actor, Caller, Ctx, Standing } from './ctx.ts';
+import type { Actor, AuditedBy, Caller, Ctx, Standing } from './ctx.ts';
 import { jsonResponse } from './json-response.ts';
 import { openApi } from './open-api.ts';
 import { parseInput } from './parse-input.ts';
@@ -24,6 +25,8 @@ import { problemResponse } from './problem-response.ts';
 export interface AuditRecord {
   actor: Pick<Actor, 'id' | 'name'>;
   action: string;
+  /** Undefined for what concerns no project, or all. */
+  project: string | undefined;
   subject: string;
   details: Record<string, Json>;
   at: number;
@@ -140,7 +143,7 @@ export class Api {
       return handle(request, {
         project,
         query: this.parts.db.query,
-        change: (work) => this.change({ name }, base, work),
+        change: (work) => this.change({ name, permission }, base, work),
       });
     });
   }
@@ -207,7 +210,7 @@ export class Api {
   }
 
   private async change<T>(
-    endpoint: Pick<Endpoint, 'name'>,
+    endpoint: Pick<Endpoint, 'name' | 'permission'>,
     base: Base,
     handle: (ctx: Ctx) => T,
   ): Promise<Awaited<T>> {
@@ -221,7 +224,7 @@ export class Api {
   }
 
   private context(
-    endpoint: Pick<Endpoint, 'name'>,
+    { name: action, permission }: Pick<Endpoint, 'name' | 'permission'>,
     base: Base,
     { em, query }: { em: Em; query: Query },
   ): Ctx {
@@ -232,10 +235,11 @@ export class Api {
       query,
       clock,
       log,
-      audit: (subject, details = {}, by = base.actor) =>
+      audit: (subject, details = {}, by: AuditedBy = base.actor) =>
         this.parts.record(em, {
           actor: by,
-          action: endpoint.name,
+          action,
+          project: isOfProject(permission) ? base.project : by.project,
           subject,
           details,
           at: clock(),

@@ -27,6 +27,11 @@ export interface Actor extends Caller {
   role?: Role;
 }
 
+/** Who did what is audited, and in which project where the request itself is in none. */
+export interface AuditedBy extends Pick<Actor, 'id' | 'name'> {
+  project?: string;
+}
+
 /** What a command works with. Everything it changes is in one transaction, `em` and `query` alike. */
 export interface Ctx {
   actor: Actor;
@@ -38,9 +43,9 @@ export interface Ctx {
   log: Log;
   /**
    * Writes the audit entry of this command, in its transaction. `by` where the request itself is
-   * nobody's: who signs in is only known afterwards.
+   * nobody's: who signs in, and into which project, is only known afterwards.
    */
-  audit(subject: string, details?: Record<string, Json>, by?: Pick<Actor, 'id' | 'name'>): void;
+  audit(subject: string, details?: Record<string, Json>, by?: AuditedBy): void;
   /** Runs after the transaction is committed: wake-ups and news never precede the facts. */
   afterCommit(work: () => void | Promise<void>): void;
   request: Request;

@@ -12,6 +12,8 @@ export const auditEntrySchema = z.object({
   action: z.string(),
   /** What it was done to: `flow:<id>`. */
   subject: z.string(),
+  /** Id of the project in which it was done; what concerns none, such as a sign-in, has none. */
+  project: z.string().optional(),
   /** What that is called, or was called last; a run by its flow. */
   name: z.string().optional(),
   /** It is not there any more. */
@@ -21,6 +23,7 @@ export const auditEntrySchema = z.object({
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
+/** Owners see every entry, and may ask for those of one project; others see those of theirs. */
 export const listAudit = defineEndpoint({
   name: 'audit.list',
   method: 'GET',
@@ -31,6 +34,7 @@ export const listAudit = defineEndpoint({
     actor: z.string().optional(),
     action: z.string().optional(),
     subject: z.string().optional(),
+    project: z.string().optional(),
   }),
   result: pageOf(auditEntrySchema),
 });

@@ -15,6 +15,7 @@ export {
   openProject,
   useOtherProjects,
   useOtherProjectsFor,
+  useProjects,
 } from './projects.ts';
 export { useSignOut } from './use-sign-out.ts';
 export const ChangePassword = lazyPart(

@@ -6,10 +6,14 @@ import { currentProject, leaveTo, projectHref, useEndpoint } from '#lib';
 
 const STALE_MS = 60_000;
 
-/** The projects that this one is not; empty until they are known. */
+/** The projects one is in; empty until they are known. */
+export function useProjects(enabled = true): ProjectSummary[] {
+  return useEndpoint(listProjects, {}, { enabled, staleTime: STALE_MS }).data?.items ?? [];
+}
+
+/** Those that this one is not. */
 export function useOtherProjects(enabled = true): ProjectSummary[] {
-  const { data } = useEndpoint(listProjects, {}, { enabled, staleTime: STALE_MS });
-  return data?.items.filter(({ id }) => id !== currentProject) ?? [];
+  return useProjects(enabled).filter(({ id }) => id !== currentProject);
 }
 
 /** The other projects where the person may do this. */

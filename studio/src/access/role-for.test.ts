@@ -6,6 +6,6 @@ it('names the least role that has a permission', () => {
   expect(roleFor('flow.read')).toBe('viewer');
   expect(roleFor('run.start')).toBe('operator');
   expect(roleFor('flow.publish')).toBe('editor');
-  expect(roleFor('project.edit')).toBe('admin');
-  expect(roleFor('audit.read')).toBe('owner');
+  expect(roleFor('audit.read')).toBe('admin');
+  expect(roleFor('settings.edit')).toBe('owner');
 });

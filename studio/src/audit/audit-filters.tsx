@@ -2,7 +2,8 @@ import type { AuditEntry } from '@patchbay/shared/audit';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 
-import { Button, Combobox } from '#ui';
+import { useMe, useProjects } from '#access';
+import { Button, Combobox, Select } from '#ui';
 
 import { actionChoices } from './action-words.ts';
 
@@ -32,6 +33,7 @@ export function AuditFilters({ items }: { items: AuditEntry[] }) {
           onChange={(value) => narrow({ action: value || undefined })}
         />
       </div>
+      <ProjectFilter value={search.project} onChange={(project) => narrow({ project })} />
       {actor !== undefined && (
         <Narrowed
           words={`By ${first?.actorName ?? actor}`}
@@ -44,6 +46,29 @@ export function AuditFilters({ items }: { items: AuditEntry[] }) {
           onClear={() => narrow({ subject: undefined })}
         />
       )}
+    </div>
+  );
+}
+
+interface ProjectFilterProps {
+  value: string | undefined;
+  onChange: (project: string | undefined) => void;
+}
+
+/** Owners see what was done in every project; who is admin of one sees that one alone. */
+function ProjectFilter({ value = '', onChange }: ProjectFilterProps) {
+  const isOwner = useMe()?.role === 'owner';
+  const projects = useProjects(isOwner);
+  if (projects.length < 2) return null;
+  const every = { value: '', label: 'Every project' };
+  return (
+    <div className="w-52">
+      <Select
+        aria-label="Project"
+        choices={[every, ...projects.map(({ id, name }) => ({ value: id, label: name }))]}
+        value={value}
+        onChange={(id) => onChange(id || undefined)}
+      />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { ListTree } from 'lucide-react';
 
-import { Permitted } from '#access';
+import { Permitted, useMe } from '#access';
 import { call } from '#lib';
 import { Button, EmptyState, Loading, Page, Panel, ProblemNote } from '#ui';
 
@@ -24,6 +24,8 @@ export function AuditPage() {
 
 function AuditLog() {
   const search = useSearch({ from: '/audit' });
+  const me = useMe();
+  const where = me && me.role !== 'owner' ? ` in “${me.project.name}”` : '';
   const audit = useInfiniteQuery({
     queryKey: [listAudit.name, search],
     queryFn: ({ pageParam, signal }) =>
@@ -33,7 +35,10 @@ function AuditLog() {
   });
   const items = audit.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Page title="Audit" lead="Every change and every refusal, newest first. It can’t be edited.">
+    <Page
+      title="Audit"
+      lead={`Every change and every refusal${where}, newest first. It can’t be edited.`}
+    >
       <AuditFilters items={items} />
       {audit.isPending && <Loading what="the log" />}
       {audit.error && <ProblemNote problem={toProblem(audit.error)} onAgain={audit.refetch} />}

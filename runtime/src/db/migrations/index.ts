@@ -11,6 +11,7 @@ import { Projects as PostgresProjects } from './postgres/0010-projects.ts';
 import { RunLists as PostgresRunLists } from './postgres/0011-run-lists.ts';
 import { Members as PostgresMembers } from './postgres/0012-members.ts';
 import { StalledRuns as PostgresStalledRuns } from './postgres/0013-stalled-runs.ts';
+import { AuditProjects as PostgresAuditProjects } from './postgres/0014-audit-projects.ts';
 import { First as SqliteFirst } from './sqlite/0001-first.ts';
 import { Testing as SqliteTesting } from './sqlite/0002-testing.ts';
 import { Connections as SqliteConnections } from './sqlite/0003-connections.ts';
@@ -24,6 +25,7 @@ import { Projects as SqliteProjects } from './sqlite/0010-projects.ts';
 import { RunLists as SqliteRunLists } from './sqlite/0011-run-lists.ts';
 import { Members as SqliteMembers } from './sqlite/0012-members.ts';
 import { StalledRuns as SqliteStalledRuns } from './sqlite/0013-stalled-runs.ts';
+import { AuditProjects as SqliteAuditProjects } from './sqlite/0014-audit-projects.ts';
 
 /** In the order they are applied. The two databases differ in their SQL, never in their tables. */
 export const migrations = {
@@ -41,6 +43,7 @@ export const migrations = {
     { name: '0011-run-lists', class: SqliteRunLists },
     { name: '0012-members', class: SqliteMembers },
     { name: '0013-stalled-runs', class: SqliteStalledRuns },
+    { name: '0014-audit-projects', class: SqliteAuditProjects },
   ],
   postgres: [
     { name: '0001-first', class: PostgresFirst },
@@ -56,5 +59,6 @@ export const migrations = {
     { name: '0011-run-lists', class: PostgresRunLists },
     { name: '0012-members', class: PostgresMembers },
     { name: '0013-stalled-runs', class: PostgresStalledRuns },
+    { name: '0014-audit-projects', class: PostgresAuditProjects },
   ],
 };
