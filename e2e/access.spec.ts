@@ -73,6 +73,8 @@ test('a project made from the rail keeps apart what is in it, and is left withou
   await select(studio.getByRole('main'), 'Project', 'Finance');
   await expect(entries).not.toContainText('made a project');
   await expect(entries).toContainText('Prices of Finance');
+  await entries.getByRole('button', { name: 'Details' }).first().click();
+  await expect(entries).toContainText(/"project": ?"finance"/);
 });
 
 test('a flow moves to another project once nothing it needs stays behind; what is empty can go', async ({

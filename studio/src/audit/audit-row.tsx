@@ -57,14 +57,17 @@ function nameIn({ details, name, subject }: AuditEntry): string | undefined {
   return said.slice(0, 200);
 }
 
+/** In which project, and what else is known. */
+const factsOf = ({ project, details }: AuditEntry): object => ({ project, ...details });
+
 const BOX = 'my-1 ml-8 max-h-60 overflow-auto rounded-md bg-sunken p-2';
 
 function Details({ group }: { group: AuditGroup }) {
-  const [{ details }, ...others] = group;
+  const [first, ...others] = group;
   if (others.length === 0)
     return (
       <pre className={`${BOX} font-mono text-sm break-words whitespace-pre-wrap`}>
-        {JSON.stringify(details, null, 2)}
+        {JSON.stringify(factsOf(first), null, 2)}
       </pre>
     );
   return (
@@ -72,7 +75,7 @@ function Details({ group }: { group: AuditGroup }) {
       {group.map((entry) => (
         <li key={entry.id} className="grid grid-cols-[96px_minmax(0,1fr)] items-baseline gap-2">
           <TimeAgo at={entry.at} className="text-ink-3" />
-          <code className="text-sm break-words">{JSON.stringify(entry.details)}</code>
+          <code className="text-sm break-words">{JSON.stringify(factsOf(entry))}</code>
         </li>
       ))}
     </ul>
